@@ -1,0 +1,3 @@
+import type { ErrorTable } from './entry.ts';
+
+export const catalogueErrors = {} as const satisfies ErrorTable;

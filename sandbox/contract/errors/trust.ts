@@ -1,0 +1,3 @@
+import type { ErrorTable } from './entry.ts';
+
+export const trustErrors = {} as const satisfies ErrorTable;
