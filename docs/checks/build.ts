@@ -1,0 +1,75 @@
+/**
+ * Builds everything into `dist/`: the container, the frame's loader, the registry, the command line, the partners' servers.
+ * Usage: npm run build
+ */
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type BuildOptions, build as bundle } from 'esbuild';
+import { build as buildWithVite } from 'vite';
+import { buildServiceWorker } from '../../container/offline/build.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const node: BuildOptions = {
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  packages: 'external',
+  sourcemap: true,
+  logLevel: 'warning',
+  absWorkingDir: root,
+};
+
+const steps: readonly { readonly name: string; run(): Promise<unknown> }[] = [
+  {
+    name: 'frame loader',
+    run: () =>
+      bundle({
+        entryPoints: ['sandbox/frame/loader.ts'],
+        outfile: 'dist/frame/loader.js',
+        bundle: true,
+        minify: true,
+        format: 'iife',
+        target: 'es2022',
+        logLevel: 'warning',
+        absWorkingDir: root,
+      }),
+  },
+  {
+    name: 'container',
+    run: () => buildWithVite({ configFile: `${root}container/vite.config.ts`, logLevel: 'warn' }),
+  },
+  { name: 'service worker', run: () => buildServiceWorker({ root, directory: `${root}dist/container` }) },
+  {
+    name: 'registry',
+    run: () => bundle({ ...node, entryPoints: ['registry/server.ts'], outfile: 'dist/registry/server.js' }),
+  },
+  {
+    name: 'command line',
+    run: () => bundle({ ...node, entryPoints: ['plugins/kit/cli/main.ts'], outfile: 'dist/kit/cli.js' }),
+  },
+  {
+    name: 'parking server',
+    run: () => bundle({ ...node, entryPoints: ['plugins/parking/server/main.ts'], outfile: 'dist/parking/server.js' }),
+  },
+  {
+    name: 'demo',
+    run: () => bundle({ ...node, entryPoints: ['docs/checks/demo/main.ts'], outfile: 'dist/demo/main.js' }),
+  },
+];
+
+export async function buildAll(say: (line: string) => void): Promise<void> {
+  if (existsSync(`${root}dist`)) rmSync(`${root}dist`, { recursive: true });
+  mkdirSync(`${root}dist`);
+  for (const step of steps) {
+    const started = performance.now();
+    await step.run();
+    say(`  ${step.name.padEnd(16)} ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  console.log('building into dist/');
+  await buildAll(console.log);
+}

@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { countsOf } from './counts.ts';
+
+test('the last line of a suite is what counts', () => {
+  assert.deepEqual(countsOf('1 passed, 0 failed\nmore\n12 passed, 3 failed\n', 1), { passed: 12, failed: 3 });
+});
+
+test('a suite that ends badly has failed even when it counted no failure', () => {
+  assert.deepEqual(countsOf('5 passed, 0 failed\n', 1), { passed: 5, failed: 1 });
+  assert.deepEqual(countsOf('5 passed, 0 failed\n', null), { passed: 5, failed: 1 });
+});
+
+test('a suite that ran nothing has failed', () => {
+  assert.deepEqual(countsOf('', 0), { passed: 0, failed: 1 });
+  assert.deepEqual(countsOf('0 passed, 0 failed\n', 0), { passed: 0, failed: 1 });
+});
+
+test('words inside a longer line do not count', () => {
+  assert.deepEqual(countsOf('not 3 passed, 0 failed at all\n', 0), { passed: 0, failed: 1 });
+});

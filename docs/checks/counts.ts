@@ -1,0 +1,18 @@
+export interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+const LAST_LINE = /^(\d+) passed, (\d+) failed$/gm;
+
+/**
+ * What a suite counted, from its last line `N passed, N failed`. A suite that ended badly counts at least one failure,
+ * whatever it printed, and one that counted nothing has failed too.
+ */
+export function countsOf(output: string, exitCode: number | null): Counts {
+  const last = [...output.matchAll(LAST_LINE)].at(-1);
+  const passed = Number(last?.[1] ?? 0);
+  const failed = Number(last?.[2] ?? 0);
+  const brokenOff = exitCode !== 0 || passed + failed === 0;
+  return { passed, failed: brokenOff ? Math.max(1, failed) : failed };
+}

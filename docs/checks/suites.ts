@@ -1,0 +1,74 @@
+/**
+ * Every suite of `npm test`, one after the other, with a count at the end. Words after `npm test --` choose suites by name.
+ */
+import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Counts, countsOf } from './counts.ts';
+import { sourceFiles } from './sources.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const tests = sourceFiles(root).filter((path) => path.endsWith('.test.ts'));
+const nodeTests = tests.filter((path) => !path.endsWith('.browser.test.ts'));
+const journeys = readdirSync(join(root, 'docs/checks/journeys'))
+  .filter((name) => name.endsWith('.journey.ts'))
+  .map((name) => `docs/checks/journeys/${name}`);
+
+interface Suite {
+  readonly name: string;
+  /** Arguments for Node. */
+  readonly args: readonly string[];
+}
+
+const script = (file: string, ...args: string[]): string[] => ['--import', 'tsx', file, ...args];
+const nodeTest = (files: readonly string[], concurrency: number): string[] => [
+  '--import',
+  'tsx',
+  '--test',
+  `--test-concurrency=${concurrency}`,
+  '--test-reporter=./docs/checks/reporter.mjs',
+  ...files,
+];
+
+const suites: readonly Suite[] = [
+  { name: 'check', args: script('docs/checks/check.ts') },
+  { name: 'server', args: script('docs/checks/with-database.ts', ...nodeTest(nodeTests, 2)) },
+  { name: 'browser', args: ['node_modules/.bin/wtr', '--config', 'docs/checks/web-test-runner.config.mjs'] },
+  { name: 'journeys', args: nodeTest(journeys, 1) },
+  { name: 'attacks', args: script('docs/checks/attacks.ts') },
+  { name: 'chaos', args: script('docs/checks/chaos.ts', '--short') },
+];
+
+function run({ name, args }: Suite): Promise<Counts> {
+  return new Promise((resolve, reject) => {
+    console.log(`\n── ${name} ──`);
+    const child = spawn(process.execPath, [...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => {
+        output += chunk;
+        process.stdout.write(chunk);
+      });
+    }
+    child.on('error', reject);
+    child.on('close', (code) => resolve(countsOf(output, code)));
+  });
+}
+
+const wanted = process.argv.slice(2);
+const total = { passed: 0, failed: 0 };
+const rows: string[] = [];
+for (const suite of suites) {
+  if (wanted.length > 0 && !wanted.includes(suite.name)) continue;
+  const started = performance.now();
+  const { passed, failed } = await run(suite);
+  total.passed += passed;
+  total.failed += failed;
+  rows.push(
+    `${suite.name.padEnd(10)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${((performance.now() - started) / 1000).toFixed(0).padStart(5)} s`,
+  );
+}
+console.log(`\n${rows.join('\n')}\n`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
