@@ -1,0 +1,2 @@
+/** Which signed release customers get. */
+export type { LiveRelease, Rollout } from './rollout.ts';
