@@ -1,10 +1,12 @@
 import { bridgeErrors } from './bridge.ts';
 import { catalogueErrors } from './catalogue.ts';
 import { cliErrors } from './cli.ts';
+import { containerErrors } from './container.ts';
 import { contentErrors } from './content.ts';
 import type { ErrorEntry } from './entry.ts';
 import { gatewayErrors } from './gateway.ts';
 import { identityErrors } from './identity.ts';
+import { kitErrors } from './kit.ts';
 import { manifestErrors } from './manifest.ts';
 import { packageErrors } from './package.ts';
 import { paymentErrors } from './payment.ts';
@@ -30,8 +32,10 @@ export const errors = {
   ...webhookErrors,
   ...rolloutErrors,
   ...catalogueErrors,
+  ...containerErrors,
   ...contentErrors,
   ...cliErrors,
+  ...kitErrors,
 } as const;
 
 export type ErrorCode = keyof typeof errors;
