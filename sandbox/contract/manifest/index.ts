@@ -1,3 +1,15 @@
+export type { DocumentFault } from './document.ts';
+export { exampleRelease } from './example.ts';
+export { entryFor, textFor } from './localized.ts';
+export { originFault } from './origin.ts';
+export {
+  DEFAULTS,
+  MAX_MANIFEST_BYTES,
+  manifestSchema,
+  type PackageManifest,
+  parseManifest,
+} from './package-manifest.ts';
+export { packagePathFault, pathCollisionKey } from './package-path.ts';
 export type {
   DeclaredCapability,
   DeclaredDomains,
@@ -7,4 +19,6 @@ export type {
   ReleaseIcon,
   ReleaseManifest,
 } from './release.ts';
+export { MAX_FILES, MAX_UNPACKED_BYTES, parseReleaseManifest } from './release-manifest.ts';
+export { compareVersions } from './version.ts';
 export * from './vocabulary.ts';
