@@ -1,0 +1,6 @@
+import type { Migration } from '../../platform/platform.ts';
+import { people } from './001-people.ts';
+import { customers } from './002-customers.ts';
+import { issuer } from './003-issuer.ts';
+
+export const migrations: readonly Migration[] = [people, customers, issuer];
