@@ -1,3 +1,17 @@
 export * from './brand.ts';
+export {
+  type ArgsOf,
+  type CapabilityName,
+  capabilityNames,
+  isMethodName,
+  type MethodEntry,
+  type MethodName,
+  methods,
+  type ResultOf,
+} from './capabilities/index.ts';
 export type { ErrorEntry, ErrorTable } from './errors/entry.ts';
 export { type ErrorCode, errors, isErrorCode, PorticoError } from './errors/index.ts';
+export { frameEvents, type HostEventName, type HostEventPayload, hostEvents } from './events.ts';
+export { type FrameDomains, type FramePage, renderFramePage } from './frame-page.ts';
+export { type Quotas, quotas } from './quotas.ts';
+export type { JsonValue, Schema, ValueOf } from './schema.ts';

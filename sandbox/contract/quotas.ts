@@ -1,0 +1,21 @@
+/** Every limit of the wall, in one place. Lengths of text count UTF-16 code units; times are milliseconds. */
+export const quotas = {
+  /** Messages a second a guest may send for long, and at once; calls inside a batch count one by one. */
+  messagesPerSecond: 200,
+  messageBurst: 2_000,
+  /** A whole message, batches included: 1 for each code unit of text, 8 for every other value. */
+  messageSize: 1_048_576,
+  /** Levels of arrays and objects inside one argument. */
+  messageDepth: 64,
+  callsInFlight: 128,
+  pingEveryMs: 5_000,
+  /** Unanswered pings after which a realm counts as hung: 15 s. */
+  pingsUnanswered: 3,
+  readyMs: 10_000,
+  /** After the frame has loaded, its loader must have spoken within this time, or the frame page never arrived. */
+  loaderMs: 2_000,
+  /** How long a browser lets one tap count as a user gesture, at most. */
+  gestureMs: 5_000,
+} as const;
+
+export type Quotas = { readonly [Name in keyof typeof quotas]: number };
