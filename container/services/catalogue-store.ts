@@ -1,0 +1,68 @@
+/** The last home page seen and the apps used lately, so that home opens without a network. */
+import type { DBSchema, IDBPDatabase } from 'idb';
+import { openDB } from 'idb';
+import { type Home, type Listing, readHome, readListing } from './registry/catalogue.ts';
+import type { Read } from './registry/shape.ts';
+
+interface Schema extends DBSchema {
+  home: { key: string; value: unknown };
+  recents: { key: string; value: { appId: string; at: number; app: unknown }; indexes: { at: number } };
+}
+
+export interface CatalogueStore {
+  home(city: string, locale: string): Promise<Home | undefined>;
+  keepHome(city: string, locale: string, home: Home): Promise<void>;
+  /** Most recent first. */
+  recents(): Promise<readonly Listing[]>;
+  used(app: Listing, at: number): Promise<void>;
+  forget(appId: string): Promise<void>;
+}
+
+const LONGEST_RECENTS = 8;
+
+export function createCatalogueStore(name = 'portico-catalogue'): CatalogueStore {
+  let opened: Promise<IDBPDatabase<Schema>> | undefined;
+  const database = (): Promise<IDBPDatabase<Schema>> => {
+    opened ??= openDB<Schema>(name, 1, {
+      upgrade(fresh) {
+        fresh.createObjectStore('home');
+        fresh.createObjectStore('recents', { keyPath: 'appId' }).createIndex('at', 'at');
+      },
+    });
+    return opened;
+  };
+  return {
+    async home(city, locale) {
+      return readKept(readHome, await (await database()).get('home', `${city}/${locale}`));
+    },
+    async keepHome(city, locale, home) {
+      // Kept in the form it came in, so that the same reader reads both.
+      const kept = { ...home, generatedAt: home.generatedAt.toISOString() };
+      await (await database()).put('home', kept, `${city}/${locale}`);
+    },
+    async recents() {
+      const kept = await (await database()).getAllFromIndex('recents', 'at');
+      return kept.reverse().flatMap(({ app }) => readKept(readListing, app) ?? []);
+    },
+    async used(app, at) {
+      const transaction = (await database()).transaction('recents', 'readwrite');
+      await transaction.store.put({ appId: app.appId, at, app });
+      const oldestFirst = await transaction.store.index('at').getAllKeys();
+      for (const key of oldestFirst.slice(0, -LONGEST_RECENTS)) await transaction.store.delete(key);
+      await transaction.done;
+    },
+    async forget(appId) {
+      await (await database()).delete('recents', appId);
+    },
+  };
+}
+
+/** An older version of the container may have kept another form; that counts as nothing kept. */
+function readKept<T>(reader: Read<T>, kept: unknown): T | undefined {
+  if (kept === undefined) return undefined;
+  try {
+    return reader(kept, 'kept');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,2 @@
+export type { NativeShell } from './native-shell.ts';
+export { createWebShell } from './web.ts';

@@ -1,0 +1,74 @@
+/** One request to the registry: same origin, JSON both ways, a deadline, and every failure a `PorticoError`. */
+import { type ErrorCode, isErrorCode, PorticoError } from '../../../sandbox/contract/index.ts';
+import type { Read } from './shape.ts';
+
+export interface Call<T> {
+  readonly method?: 'GET' | 'POST';
+  readonly path: string;
+  readonly body?: unknown;
+  readonly read: Read<T>;
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds until the call is given up; 15 000 unless told. */
+  readonly deadlineMs?: number;
+}
+export type Request = <T>(call: Call<T>) => Promise<T>;
+
+const DEADLINE_MS = 15_000;
+/** Cookies that grew too large are answered with 431 and cleared by the server; the same request then fits. */
+const HEADERS_TOO_LARGE = 431;
+
+const byStatus: Readonly<Record<number, ErrorCode>> = {
+  400: 'ERR_PLATFORM_BAD_REQUEST',
+  403: 'ERR_PLATFORM_CROSS_SITE',
+  404: 'ERR_PLATFORM_NOT_FOUND',
+  421: 'ERR_PLATFORM_WRONG_HOST',
+  429: 'ERR_PLATFORM_RATE',
+  500: 'ERR_PLATFORM_INTERNAL',
+};
+
+export function createRequest(fetch: typeof globalThis.fetch): Request {
+  return async ({ method = 'GET', path, body, read, signal, deadlineMs = DEADLINE_MS }) => {
+    const deadline = AbortSignal.timeout(deadlineMs);
+    const init: RequestInit = {
+      method,
+      credentials: 'same-origin',
+      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    };
+    let answer: unknown;
+    let response: Response;
+    try {
+      response = await fetch(path, init);
+      if (response.status === HEADERS_TOO_LARGE) response = await fetch(path, init);
+      const received = await response.text();
+      answer = received === '' ? undefined : parseJson(received, path, response.ok);
+    } catch (cause) {
+      throw cause instanceof PorticoError ? cause : networkFault(cause, signal);
+    }
+    if (!response.ok) throw readProblem(response.status, answer);
+    return read(answer, path);
+  };
+}
+
+function parseJson(received: string, path: string, ok: boolean): unknown {
+  try {
+    return JSON.parse(received);
+  } catch (cause) {
+    // A proxy's error page is not JSON; its status says enough.
+    if (!ok) return undefined;
+    throw new PorticoError('ERR_CONTAINER_BAD_ANSWER', { detail: `${path} is not JSON.`, cause });
+  }
+}
+
+function networkFault(cause: unknown, signal: AbortSignal | undefined): PorticoError {
+  return new PorticoError(signal?.aborted ? 'ERR_BRIDGE_ABORTED' : 'ERR_CONTAINER_OFFLINE', { cause });
+}
+
+/** Reads problem+json (RFC 9457) with our `code` member; anything else is judged by its status. */
+export function readProblem(status: number, answer: unknown): PorticoError {
+  const problem = typeof answer === 'object' && answer !== null ? (answer as Readonly<Record<string, unknown>>) : {};
+  const code = isErrorCode(problem.code) ? problem.code : (byStatus[status] ?? 'ERR_PLATFORM_UNAVAILABLE');
+  const detail = problem.detail;
+  return new PorticoError(code, typeof detail === 'string' ? { detail } : {});
+}
