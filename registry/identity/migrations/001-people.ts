@@ -76,11 +76,6 @@ create table identity.audit (
   subject text not null,
   data jsonb not null default '{}'
 );
-create function identity.refuse_change() returns trigger language plpgsql as $$
-begin
-  raise exception 'rows of %.% are only ever added', tg_table_schema, tg_table_name using errcode = 'insufficient_privilege';
-end $$;
-create trigger audit_is_insert_only before update or delete or truncate on identity.audit
-  for each statement execute function identity.refuse_change();
+select portico.insert_only('identity.audit');
 `,
 };

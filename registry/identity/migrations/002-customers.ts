@@ -53,8 +53,7 @@ create table identity.openids (
   primary key (app_id, user_id),
   unique (app_id, openid)
 );
-create trigger openids_never_change before update or delete or truncate on identity.openids
-  for each statement execute function identity.refuse_change();
+select portico.insert_only('identity.openids');
 
 create table identity.grants (
   user_id uuid not null references identity.customers,
