@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { FileDigest } from '../../sandbox/contract/index.ts';
 import type { Config } from './config.ts';
+import type { HostKind } from './http/hosts.ts';
 
 /** Modules narrow the database to their own tables with `platform.db.withTables<TheirTables>()`. */
 // biome-ignore lint/complexity/noBannedTypes: an empty table set is what withTables() extends
@@ -97,15 +98,35 @@ export interface Platform {
  * | `customer` | container | any request with `Sec-Fetch-Site` must say `same-origin` (`none` for GET navigations); state-changing ones must also carry the exact `Origin` |
  * | `partner`, `staff` | console, loopback | bearer tokens or signatures, never cookies; a browser request must be same-origin |
  * | `public` | container, console, loopback | reads only |
+ * | `tool` | console, loopback | reads only: API description and its page |
+ * | `probe` | loopback | reads only: health and metrics |
  * | `navigation` | container | top-level GET navigations from anywhere (sign-in redirects) |
  * | `content` | app hosts | what the frame page needs |
  * | `asset` | container | the container's own files |
  * | `issuer` | issuer host | the embedded identity provider |
+ *
+ * Routes of `content`, `asset` and `issuer` are bound to their host, so each may have a wildcard of its own.
  */
-export type Caller = 'customer' | 'partner' | 'staff' | 'public' | 'navigation' | 'content' | 'asset' | 'issuer';
+export type Caller =
+  | 'customer'
+  | 'partner'
+  | 'staff'
+  | 'public'
+  | 'tool'
+  | 'probe'
+  | 'navigation'
+  | 'content'
+  | 'asset'
+  | 'issuer';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     caller?: Caller;
+  }
+  interface FastifyRequest {
+    /** Which of our hosts the request names; checked before any handler runs. */
+    hostKind: HostKind;
+    /** The exact bytes of a JSON body, for signatures over it. */
+    rawBody: Buffer | undefined;
   }
 }
