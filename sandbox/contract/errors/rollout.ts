@@ -11,4 +11,9 @@ export const rolloutErrors = {
     says: 'The release belongs to another mini-app.',
     fix: 'Use the digest of a release of this mini-app.',
   },
+  ERR_ROLLOUT_NOT_LIVE: {
+    status: 404,
+    says: 'No release of this mini-app is rolled out.',
+    fix: 'Check the app id; a release is rolled out after two approvals, unless it is revoked.',
+  },
 } as const satisfies ErrorTable;

@@ -1,0 +1,104 @@
+import type { FastifyPluginAsyncJsonSchemaToTs } from '@fastify/type-provider-json-schema-to-ts';
+import { PorticoError, parseAppId, parseReleaseDigest, type StaffId } from '../../sandbox/contract/index.ts';
+import type { Identity } from '../identity/index.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { RevocationSubject } from './revoking.ts';
+import { metadataParams, revocationAnswer, revocationBody, targetParams } from './schema.ts';
+import { latestMetadata, metadataOf, targetFile } from './store.ts';
+import type { Revocation } from './trust.ts';
+
+interface TrustRoutes {
+  readonly platform: Pick<Platform, 'db'>;
+  readonly identity: Pick<Identity, 'staff'>;
+  readonly prepare: () => Promise<void>;
+  readonly revoke: (
+    subject: RevocationSubject,
+    reason: string,
+    by: StaffId,
+  ) => Promise<{ revocation: Revocation; epoch: number }>;
+}
+
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
+export function trustRoutes({ platform, identity, prepare, revoke }: TrustRoutes): FastifyPluginAsyncJsonSchemaToTs {
+  return async (app) => {
+    app.get(
+      '/tuf/:file',
+      {
+        config: { caller: 'public' },
+        schema: {
+          summary: 'One file of TUF metadata',
+          description: '`timestamp.json`, or `<version>.<role>.json` (TUF 1.0, consistent snapshots).',
+          tags: ['trust'],
+          params: metadataParams,
+        },
+      },
+      async (request, reply) => {
+        await prepare();
+        const [name = '', role = ''] = request.params.file.split('.');
+        const isTimestamp = name === 'timestamp';
+        const bytes = isTimestamp
+          ? (await latestMetadata(platform.db, 'timestamp'))?.bytes
+          : await metadataOf(platform.db, role, Number(name));
+        if (!bytes) throw new PorticoError('ERR_TRUST_NO_SUCH_METADATA');
+        return reply
+          .type('application/json')
+          .header('Cache-Control', isTimestamp ? 'no-cache' : FOR_EVER)
+          .send(bytes);
+      },
+    );
+
+    app.get(
+      '/tuf/targets/*',
+      {
+        config: { caller: 'public' },
+        schema: {
+          summary: 'A target file',
+          description: '`/tuf/targets/<folder>/<sha256>.<name>`: release manifests, pointers, reviewers, revocations.',
+          tags: ['trust'],
+          params: targetParams,
+        },
+      },
+      async (request, reply) => {
+        const [, folder = '', sha256 = '', name = ''] =
+          /^((?:[^/]+\/)*)([0-9a-f]{64})\.([^/]+)$/.exec(request.params['*']) ?? [];
+        const bytes = name ? await targetFile(platform.db, `${folder}${name}`, sha256) : undefined;
+        if (!bytes) throw new PorticoError('ERR_TRUST_NO_SUCH_METADATA');
+        return reply.type('application/json').header('Cache-Control', FOR_EVER).send(bytes);
+      },
+    );
+
+    app.post(
+      '/api/v1/trust/revocations',
+      {
+        config: { caller: 'staff' },
+        schema: {
+          summary: 'Revoke a mini-app or one release at once',
+          description:
+            'In force when the answer arrives; running apps are closed within 5 s. One operator may do it alone.',
+          tags: ['trust'],
+          body: revocationBody,
+          response: { 201: revocationAnswer },
+        },
+      },
+      async (request, reply) => {
+        const { staffId } = await identity.staff(request, 'operator');
+        const subject = subjectOf(request.body);
+        await prepare();
+        const { revocation, epoch } = await revoke(subject, request.body.reason, staffId);
+        const { appId, digest, reason, at } = revocation;
+        return reply
+          .code(201)
+          .send({ ...(appId && { appId }), ...(digest && { digest }), reason, at: at.toISOString(), epoch });
+      },
+    );
+  };
+}
+
+function subjectOf(body: { appId?: string; digest?: string }): RevocationSubject {
+  const appId = parseAppId(body.appId);
+  const digest = parseReleaseDigest(body.digest);
+  if (digest) return { digest };
+  if (appId) return { appId };
+  throw new PorticoError('ERR_TRUST_RELEASE_UNKNOWN', { detail: 'The app id or digest does not have the right form.' });
+}
