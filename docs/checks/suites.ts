@@ -33,7 +33,7 @@ const nodeTest = (files: readonly string[], concurrency: number): string[] => [
 
 const suites: readonly Suite[] = [
   { name: 'check', args: script('docs/checks/check.ts') },
-  { name: 'server', args: script('docs/checks/with-database.ts', ...nodeTest(nodeTests, 2)) },
+  { name: 'server', args: nodeTest(nodeTests, 2) },
   { name: 'browser', args: ['node_modules/.bin/wtr', '--config', 'docs/checks/web-test-runner.config.mjs'] },
   { name: 'journeys', args: nodeTest(journeys, 1) },
   { name: 'attacks', args: script('docs/checks/attacks.ts') },

@@ -18,6 +18,8 @@ export interface Product {
   readonly process: Part;
   /** The OTP the registry logged last for the phone ending with these digits. */
   otp(ending: string): Promise<string>;
+  /** What every process has printed since the product was started first. */
+  log(): readonly string[];
   /** Stops every process, keeps the data. */
   stop(): Promise<void>;
   /** Starts again on the same data and port. */
@@ -28,7 +30,6 @@ export interface Product {
 
 export interface ProductOptions {
   readonly env?: Readonly<Record<string, string>>;
-  readonly quiet?: boolean;
 }
 
 /** A port that is free now on both loopback addresses. */
@@ -83,6 +84,7 @@ export async function startProduct({ env = {} }: ProductOptions = {}): Promise<P
       }
       throw new Error(`no OTP for a phone ending with ${ending} was logged within 5 s`);
     },
+    log: () => lines,
     stop: () => part.stop(),
     async restart() {
       await part.stop();

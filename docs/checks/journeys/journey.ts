@@ -1,0 +1,60 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { launchProfile } from '../product/browser.ts';
+import { type Product, startProduct } from '../product/product.ts';
+
+const results = fileURLToPath(new URL('../../../test-results/', import.meta.url));
+
+export interface Traveller {
+  readonly product: Product;
+  readonly context: BrowserContext;
+  readonly page: Page;
+}
+
+/**
+ * One journey of one customer through the whole running product in a real browser with a profile on disk. A journey that
+ * fails leaves a screenshot of every page and a trace in `test-results/`.
+ */
+export function journey(
+  name: string,
+  travel: (traveller: Traveller) => Promise<void>,
+  options: { readonly browser?: BrowserContextOptions; readonly env?: Readonly<Record<string, string>> } = {},
+): void {
+  test(name, { timeout: 240_000 }, async () => {
+    const slug = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+    const profile = mkdtempSync(join(tmpdir(), 'portico-profile-'));
+    const product = await startProduct(options.env ? { env: options.env } : {});
+    const context = await launchProfile(profile, options.browser);
+    const noise: string[] = [];
+    try {
+      await context.tracing.start({ screenshots: true, snapshots: true });
+      const page = context.pages()[0] ?? (await context.newPage());
+      page.on('pageerror', (error) => noise.push(`page error: ${error.message}`));
+      page.on('console', (message) => {
+        if (message.type() === 'error') noise.push(`console: ${message.text()}`);
+      });
+      await travel({ product, context, page });
+      await context.tracing.stop();
+    } catch (error) {
+      mkdirSync(results, { recursive: true });
+      for (const [index, page] of context.pages().entries()) {
+        await page
+          .screenshot({ path: join(results, `${slug}-${index}.png`) })
+          .catch((fault: unknown) => noise.push(`no screenshot: ${fault}`));
+      }
+      await context.tracing.stop({ path: join(results, `${slug}.zip`) });
+      console.error(
+        `journey "${name}" failed; see test-results/${slug}*\n${noise.join('\n')}\n${product.log().slice(-40).join('\n')}`,
+      );
+      throw error;
+    } finally {
+      await context.close();
+      await product.close();
+      rmSync(profile, { recursive: true, force: true });
+    }
+  });
+}
