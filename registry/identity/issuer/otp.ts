@@ -1,0 +1,145 @@
+/**
+ * One-time passwords by phone: six digits, five tries, a new one after 60 s, ten a day per phone and per device.
+ * The code exists in clear only in the message; at rest it is an HMAC under a key that the database does not hold.
+ */
+import { sql } from 'kysely';
+import type { Random } from '../../platform/platform.ts';
+import { type Context, type IdentityTx, secondsAfter } from '../context.ts';
+import { hashSecret, sameBytes } from '../keys/secrets.ts';
+import { A_DAY, LIFETIME_SECONDS, RESEND_SECONDS, TRIES } from './limits.ts';
+import type { OtpSender } from './otp-sender.ts';
+import type { Language } from './pages/language.ts';
+
+const DAY_SECONDS = 24 * 60 * 60;
+
+export interface OtpRequest {
+  readonly interaction: string;
+  readonly phone: string;
+  /** The browser's own cookie value. */
+  readonly device: string;
+  readonly language: Language;
+}
+export type Sent =
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'wait'; readonly seconds: number }
+  | { readonly kind: 'limit' };
+export type Checked =
+  | { readonly kind: 'accepted'; readonly phone: string }
+  | { readonly kind: 'wrong'; readonly triesLeft: number }
+  | { readonly kind: 'spent' };
+
+export interface Otps {
+  send(request: OtpRequest): Promise<Sent>;
+  check(interaction: string, code: string): Promise<Checked>;
+  /** The number that a code was last sent to in this interaction, and how long until another may be. */
+  pending(interaction: string): Promise<{ phone: string; waitSeconds: number } | undefined>;
+}
+
+export function createOtps(context: Context, sender: OtpSender): Otps {
+  const { db, clock, platform } = context;
+  const macOf = async (id: string, code: string) => (await context.secrets()).mac(`otp:${id}:${code}`);
+  const secondsUntilResend = (createdAt: Date) =>
+    Math.max(0, Math.ceil((createdAt.getTime() - clock.now().getTime()) / 1000) + RESEND_SECONDS);
+
+  return {
+    async send({ interaction, phone, device, language }) {
+      const now = clock.now();
+      const id = platform.random.uuid();
+      const code = sixDigits(platform.random);
+      const code_mac = await macOf(id, code);
+      const deviceHash = hashSecret(device);
+      const refused = await db.transaction().execute(async (tx): Promise<Sent | undefined> => {
+        await lockInOrder(tx, [`otp:phone:${phone}`, `otp:device:${device}`]);
+        const today = await tx
+          .selectFrom('identity.otps')
+          .select(['phone', 'device', 'created_at'])
+          .where('created_at', '>', secondsAfter(now, -DAY_SECONDS))
+          .where((where) => where.or([where('phone', '=', phone), where('device', '=', deviceHash)]))
+          .orderBy('created_at', 'desc')
+          .execute();
+        const toPhone = today.filter((row) => row.phone === phone);
+        const latest = toPhone[0];
+        const seconds = latest ? secondsUntilResend(latest.created_at) : 0;
+        if (seconds > 0) return { kind: 'wait', seconds };
+        const fromDevice = today.filter((row) => row.device.equals(deviceHash));
+        if (toPhone.length >= A_DAY || fromDevice.length >= A_DAY) return { kind: 'limit' };
+        await tx
+          .insertInto('identity.otps')
+          .values({
+            id,
+            interaction,
+            phone,
+            device: deviceHash,
+            code_mac,
+            created_at: now,
+            expires_at: secondsAfter(now, LIFETIME_SECONDS),
+            used_at: null,
+          })
+          .execute();
+        return undefined;
+      });
+      if (refused !== undefined) return refused;
+      // After the commit: a code that was counted may fail to arrive, but none arrives uncounted.
+      await sender.send({ phone, code, language });
+      return { kind: 'sent' };
+    },
+
+    async check(interaction, code) {
+      const now = clock.now();
+      // Counting the try first and in one statement means that parallel guesses cannot share one.
+      const row = await db
+        .updateTable('identity.otps')
+        .set(({ eb }) => ({ tries: eb('tries', '+', 1) }))
+        .where('id', '=', ({ selectFrom }) =>
+          selectFrom('identity.otps as latest')
+            .select('latest.id')
+            .where('latest.interaction', '=', interaction)
+            .orderBy('latest.created_at', 'desc')
+            .limit(1),
+        )
+        .where('tries', '<', TRIES)
+        .where('used_at', 'is', null)
+        .where('expires_at', '>', now)
+        .returning(['id', 'phone', 'code_mac', 'tries'])
+        .executeTakeFirst();
+      if (row === undefined) return { kind: 'spent' };
+      if (!sameBytes(row.code_mac, await macOf(row.id, code))) {
+        const triesLeft = TRIES - row.tries;
+        return triesLeft === 0 ? { kind: 'spent' } : { kind: 'wrong', triesLeft };
+      }
+      const { numUpdatedRows } = await db
+        .updateTable('identity.otps')
+        .set({ used_at: now })
+        .where('id', '=', row.id)
+        .where('used_at', 'is', null)
+        .executeTakeFirst();
+      return numUpdatedRows === 1n ? { kind: 'accepted', phone: row.phone } : { kind: 'spent' };
+    },
+
+    async pending(interaction) {
+      const row = await db
+        .selectFrom('identity.otps')
+        .select(['phone', 'created_at'])
+        .where('interaction', '=', interaction)
+        .where('used_at', 'is', null)
+        .orderBy('created_at', 'desc')
+        .executeTakeFirst();
+      return row && { phone: row.phone, waitSeconds: secondsUntilResend(row.created_at) };
+    },
+  };
+}
+
+/** Two requests for one phone, or from one device, are counted one after the other. */
+async function lockInOrder(tx: IdentityTx, names: readonly string[]): Promise<void> {
+  for (const name of [...names].sort()) {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);
+  }
+}
+
+/** Draws again above the largest multiple of a million, so that every code is equally likely. */
+function sixDigits(random: Random): string {
+  const CODES = 1_000_000;
+  const limit = Math.floor(2 ** 32 / CODES) * CODES;
+  const drawn = Buffer.from(random.bytes(4)).readUInt32BE();
+  return drawn < limit ? String(drawn % CODES).padStart(6, '0') : sixDigits(random);
+}
