@@ -15,3 +15,4 @@ export { frameEvents, type HostEventName, type HostEventPayload, hostEvents } fr
 export { type FrameDomains, type FramePage, renderFramePage } from './frame-page.ts';
 export { type Quotas, quotas } from './quotas.ts';
 export type { JsonValue, Schema, ValueOf } from './schema.ts';
+export type { Validator, ValidatorFinding } from './validator.ts';

@@ -1,5 +1,5 @@
 /**
- * The part of JSON Schema (draft 2020-12) that the contract uses, and the TypeScript type each literal stands for.
+ * The part of JSON Schema that the contract uses, and the TypeScript type each literal stands for.
  * One literal gives the static type, the validator generated at build (`docs/checks/generate.ts`) and the reference page.
  */
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };

@@ -12,6 +12,7 @@ import { packageErrors } from './package.ts';
 import { paymentErrors } from './payment.ts';
 import { platformErrors } from './platform.ts';
 import { publishingErrors } from './publishing.ts';
+import { realmErrors } from './realm.ts';
 import { reviewErrors } from './review.ts';
 import { rolloutErrors } from './rollout.ts';
 import { trustErrors } from './trust.ts';
@@ -20,6 +21,7 @@ import { webhookErrors } from './webhook.ts';
 /** The one closed list of error codes. The reference page is generated from it; a test holds the two together. */
 export const errors = {
   ...bridgeErrors,
+  ...realmErrors,
   ...platformErrors,
   ...packageErrors,
   ...manifestErrors,

@@ -1,0 +1,11 @@
+export { CallError } from './call-error.ts';
+export { createCaller } from './caller.ts';
+export { type Clock, systemClock } from './clock.ts';
+export { type Connection, openConnection, type Received } from './connection.ts';
+export { startHeartbeat } from './heartbeat.ts';
+export { IncomingCall } from './incoming-call.ts';
+export { messagePort } from './message-port.ts';
+export { type Budget, copyPlain } from './plain-copy.ts';
+export type { Delivery, Port, PortListener } from './port.ts';
+export { createRate } from './rate.ts';
+export { createResponder, type Method } from './responder.ts';

@@ -1,0 +1,120 @@
+import type { ErrorMessage } from '../contract/messages.ts';
+import type { JsonValue } from '../contract/schema.ts';
+import { CallError } from './call-error.ts';
+import type { Clock } from './clock.ts';
+import { type Connection, type Received, weigh } from './connection.ts';
+import { createDeadlines } from './deadlines.ts';
+import { IncomingCall } from './incoming-call.ts';
+import { type Budget, copyPlain } from './plain-copy.ts';
+import type { Delivery } from './port.ts';
+
+/** One method that the other side may call. */
+export interface Method {
+  /** Longest time until an answer; `null`: as long as it takes. */
+  readonly deadlineMs: number | null;
+  /** Makes every check that is about the method, then does the work. Throws or rejects to refuse. */
+  run(args: JsonValue, call: IncomingCall): unknown;
+}
+
+export interface ResponderOptions {
+  readonly connection: Pick<Connection, 'send' | 'budget'>;
+  readonly clock: Clock;
+  /** Looked up by own name only, which a Map guarantees. */
+  readonly methods: ReadonlyMap<string, Method>;
+  readonly callsInFlight: number;
+  /** What the other side is told of an error: a code of the closed list, a sentence, and no stack. */
+  readonly describe: (error: unknown) => Omit<ErrorMessage, 'type' | 'id'>;
+}
+
+/**
+ * The side that answers. A call passes: shape and size → in flight → method → the method's own checks → the work.
+ * A call keeps its place in flight until its work has really ended, even when nobody waits for the answer any more:
+ * otherwise calling and cancelling would start work without bound.
+ */
+export function createResponder({ connection, clock, methods, callsInFlight, describe }: ResponderOptions) {
+  const calls = new Map<number, IncomingCall>();
+  let lastId = 0;
+
+  const refuse = (id: number, error: unknown): void => {
+    connection.send({ type: 'error', id, ...describe(error) });
+  };
+  const finish = (call: IncomingCall): boolean => {
+    calls.delete(call.id);
+    deadlines.forget(call.id);
+    return call.answer();
+  };
+  const succeed = (call: IncomingCall, result: unknown): void => {
+    if (!finish(call)) return;
+    try {
+      const { value, size } = weigh(result, connection.budget());
+      connection.send({ type: 'result', id: call.id, value }, size);
+    } catch (error) {
+      refuse(call.id, isTooLarge(error) ? error : new CallError('ERR_BRIDGE_INTERNAL'));
+    }
+  };
+  const fail = (call: IncomingCall, error: unknown): void => {
+    if (finish(call)) refuse(call.id, error);
+  };
+  const start = (
+    { deadlineMs, run }: Method,
+    args: JsonValue,
+    call: IncomingCall,
+    deadline = Number.POSITIVE_INFINITY,
+  ) => {
+    calls.set(call.id, call);
+    const wait = Math.min(deadline, deadlineMs ?? Number.POSITIVE_INFINITY);
+    if (wait !== Number.POSITIVE_INFINITY) deadlines.watch(call.id, wait);
+    try {
+      const result = run(args, call);
+      if (result instanceof Promise) {
+        result.then(
+          (value) => succeed(call, value),
+          (error: unknown) => fail(call, error),
+        );
+      } else succeed(call, result);
+    } catch (error) {
+      fail(call, error);
+    }
+  };
+  const deadlines = createDeadlines(clock, (id) => {
+    const call = calls.get(id);
+    if (call?.answer()) refuse(id, new CallError('ERR_BRIDGE_DEADLINE'));
+    call?.abort();
+  });
+
+  return {
+    /** @throws CallError when the message is one that ends the connection */
+    onCall({ id, method, args, deadline }: Received<'call'>, budget: Budget, delivery: Delivery): void {
+      if (id <= lastId) throw new CallError('ERR_BRIDGE_BAD_MESSAGE');
+      lastId = id;
+      let copy: JsonValue;
+      try {
+        copy = copyPlain(args, budget);
+      } catch (error) {
+        if (isTooLarge(error)) throw error;
+        refuse(id, error);
+        return;
+      }
+      const entry = methods.get(method);
+      if (calls.size >= callsInFlight) refuse(id, new CallError('ERR_BRIDGE_BUSY'));
+      else if (entry === undefined) refuse(id, new CallError('ERR_BRIDGE_UNKNOWN_METHOD'));
+      else start(entry, copy, new IncomingCall(id, delivery), deadline);
+    },
+    /** The caller no longer waits: it gets no answer, and the work is told. */
+    onAbort({ id }: Received<'abort'>): void {
+      const call = calls.get(id);
+      call?.answer();
+      call?.abort();
+    },
+    /** Tells all work under way that its realm has ended. */
+    end(): void {
+      deadlines.stop();
+      for (const call of calls.values()) {
+        call.answer();
+        call.abort();
+      }
+    },
+  };
+}
+
+const isTooLarge = (error: unknown): boolean => error instanceof CallError && error.code === 'ERR_BRIDGE_TOO_LARGE';
