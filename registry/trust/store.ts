@@ -4,7 +4,7 @@ import type { Database, Tx } from '../platform/platform.ts';
 import type { ListedTarget, SignedDocument } from './metadata.ts';
 import type { Revocation, SignedRelease } from './trust.ts';
 
-interface TrustTables {
+type TrustTables = {
   'trust.metadata': { role: string; version: string; bytes: Buffer; expires_at: Date; published_at: Date };
   'trust.target_files': { path: string; sha256: string; bytes: Buffer };
   'trust.listed_targets': { path: string; role: string; sha256: string; length: number; custom: unknown };
@@ -25,7 +25,7 @@ interface TrustTables {
     revoked_at: Date;
   };
   'trust.audit': { id: Generated<string>; at: Date; actor: string; action: string; detail: unknown };
-}
+};
 
 type Handle = Database | Tx;
 const tables = (db: Handle): Kysely<TrustTables> => db.withTables<TrustTables>();

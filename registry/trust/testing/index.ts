@@ -1,0 +1,170 @@
+/**
+ * A registry cut down to trust and rollout, for tests: real database, real outbox, real keys and signatures, real HTTP.
+ * Submissions and people come from small tables in memory, so that a test can say exactly who approved what.
+ */
+import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import {
+  type AppId,
+  type PartnerId,
+  PorticoError,
+  type ReleaseDigest,
+  type StaffId,
+  type SubmissionId,
+} from '../../../sandbox/contract/index.ts';
+import { canonicalJson } from '../../../sandbox/contract/json/index.ts';
+import { exampleRelease, type ReleaseManifest } from '../../../sandbox/contract/manifest/index.ts';
+import type { Identity, PartnerKey, StaffKey } from '../../identity/index.ts';
+import type { Config } from '../../platform/config.ts';
+import { createTestPlatform, type TestPlatform } from '../../platform/testing/index.ts';
+import type { ReleaseRecord, SubmissionState } from '../../publishing/index.ts';
+import { approvalStatement, releaseStatement } from '../approvals.ts';
+import { createTrust, migrations } from '../index.ts';
+import type { Approval, Trust } from '../trust.ts';
+
+export interface TestPerson {
+  readonly keyId: string;
+  readonly publicKey: string;
+  sign(text: string): string;
+}
+
+export interface TrustBench extends TestPlatform {
+  readonly trust: Trust;
+  /** `http://127.0.0.1:<port>`; listening. */
+  readonly origin: string;
+  readonly reviewers: { readonly lin: TestPerson; readonly zhao: TestPerson };
+  readonly partner: TestPerson;
+  readonly states: ReadonlyMap<SubmissionId, SubmissionState>;
+  /** Puts a release on record, as far as the second approval. */
+  submit(changes?: Partial<ReleaseManifest>, sign?: (statement: string) => string): ReleaseRecord;
+  approval(staffId: string, by: TestPerson, release: ReleaseRecord): Approval;
+  /** Tells trust what review would, and waits until everything that follows from it has happened. */
+  approved(release: ReleaseRecord, approvals?: readonly Approval[]): Promise<void>;
+  /** `submit` and `approved` with both reviewers. */
+  publish(changes?: Partial<ReleaseManifest>): Promise<ReleaseRecord>;
+  revoke(body: { appId?: string; digest?: string; reason: string }): Promise<{ status: number; body: unknown }>;
+}
+
+type Publishing = Parameters<typeof createTrust>[1]['publishing'];
+/** More modules on the same bench, such as rollout; returns their routes. */
+type Extend = (platform: TestPlatform['platform'], parts: { trust: Trust; publishing: Publishing }) => void;
+
+export const testPerson = (): TestPerson => {
+  const { publicKey, privateKey }: { publicKey: KeyObject; privateKey: KeyObject } = generateKeyPairSync('ed25519');
+  const raw = String(publicKey.export({ format: 'jwk' }).x);
+  return {
+    publicKey: raw,
+    keyId: createHash('sha256').update(Buffer.from(raw, 'base64url')).digest('hex').slice(0, 32),
+    sign: (text) => sign(null, Buffer.from(text, 'utf8'), privateKey).toString('base64url'),
+  };
+};
+
+const PARTNER = 'teahouse' as PartnerId;
+
+export async function createTrustBench(extend?: Extend, config?: Partial<Config>): Promise<TrustBench> {
+  const bench = await createTestPlatform({ migrations, ...(config && { config }) });
+  const partner = testPerson();
+  const reviewers = { lin: testPerson(), zhao: testPerson() };
+  const releases = new Map<ReleaseDigest, ReleaseRecord>();
+  const states = new Map<SubmissionId, SubmissionState>();
+
+  const publishing: Publishing = {
+    release: async (digest) => {
+      const release = releases.get(digest);
+      return release && { ...release, state: states.get(release.submissionId) ?? release.state };
+    },
+    transition: async (_tx, id, from, to) => {
+      if (states.get(id) === to) return 'already';
+      if (states.get(id) !== from) throw new PorticoError('ERR_TRUST_RELEASE_MISMATCH', { detail: `not in ${from}` });
+      states.set(id, to);
+      return 'moved';
+    },
+  };
+  const identity = testIdentity(partner, reviewers);
+  const trust = createTrust(bench.platform, { identity, publishing });
+  extend?.(bench.platform, { trust, publishing });
+  const app = await bench.buildApp([trust.routes]);
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = app.server.address() as AddressInfo;
+
+  const submit: TrustBench['submit'] = (changes, signStatement = partner.sign) => {
+    const manifest = exampleRelease(changes);
+    const manifestBytes = Buffer.from(canonicalJson(manifest), 'utf8');
+    const digest = createHash('sha256').update(manifestBytes).digest('hex') as ReleaseDigest;
+    const submissionId = bench.platform.random.uuid() as SubmissionId;
+    const { appId, version } = manifest;
+    const signature = signStatement(releaseStatement(appId, digest));
+    const partnerSignature = { keyId: partner.keyId, signature };
+    const state = 'SECOND_APPROVAL';
+    const record = { submissionId, appId, partnerId: PARTNER, version, digest, state, manifest } as const;
+    const release: ReleaseRecord = { ...record, manifestBytes, partnerSignature };
+    releases.set(digest, release);
+    states.set(submissionId, state);
+    return release;
+  };
+  const approval: TrustBench['approval'] = (staffId, by, { appId, digest }) => {
+    const signature = by.sign(approvalStatement(appId, digest));
+    return { staffId: staffId as StaffId, keyId: by.keyId, signature };
+  };
+  const both = (release: ReleaseRecord) => [
+    approval('lin', reviewers.lin, release),
+    approval('zhao', reviewers.zhao, release),
+  ];
+  const approved: TrustBench['approved'] = async (release, approvals = both(release)) => {
+    const { submissionId, appId, digest } = release;
+    const payload = { submissionId, appId, digest, approvals };
+    await bench.platform.db
+      .transaction()
+      .execute((tx) => bench.platform.outbox.add(tx, { topic: 'review.approved', key: appId, payload }));
+    await bench.settled();
+  };
+
+  return {
+    ...bench,
+    trust,
+    origin: `http://127.0.0.1:${port}`,
+    reviewers,
+    partner,
+    states,
+    submit,
+    approval,
+    approved,
+    async publish(changes) {
+      const release = submit(changes);
+      await approved(release);
+      return release;
+    },
+    async revoke(body) {
+      const answer = await app.inject({
+        method: 'POST',
+        url: '/api/v1/trust/revocations',
+        headers: { host: `127.0.0.1:${port}`, authorization: 'Bearer st_wu' },
+        payload: body,
+      });
+      await bench.settled();
+      return { status: answer.statusCode, body: answer.json() };
+    },
+  };
+}
+
+function testIdentity(partner: TestPerson, reviewers: TrustBench['reviewers']) {
+  const staffKeys = async (): Promise<StaffKey[]> =>
+    Object.entries(reviewers).map(([staffId, { keyId, publicKey }]) => ({
+      staffId: staffId as StaffId,
+      keyId,
+      publicKey,
+    }));
+  const key = async (keyId: string): Promise<PartnerKey | undefined> =>
+    keyId === partner.keyId ? { partnerId: PARTNER, publicKey: partner.publicKey, uses: ['release'] } : undefined;
+  const partners: Identity['partners'] = {
+    get: async (id) => ({ id, name: '示例茶馆有限公司', webhookUrl: undefined, webhookSecrets: [] }),
+    ownerOf: async (appId: AppId) => (appId.startsWith('com.example.') ? PARTNER : undefined),
+    claimApp: async () => undefined,
+    key,
+  };
+  const staff: Identity['staff'] = async (request) => {
+    if (request.headers.authorization !== 'Bearer st_wu') throw new PorticoError('ERR_PLATFORM_NOT_FOUND');
+    return { staffId: 'wu' as StaffId };
+  };
+  return { partners, staffKeys, staff };
+}
