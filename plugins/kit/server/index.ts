@@ -1,4 +1,6 @@
 /** The partner back end's side of the kit: what a partner's own server needs to speak with Portico. */
+/** What everything here throws. */
+export { PorticoError } from '../../../sandbox/contract/index.ts';
 export {
   createIdentityVerifier,
   type GatewayIdentity,

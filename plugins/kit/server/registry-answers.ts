@@ -36,6 +36,8 @@ export interface Order {
   readonly orderVersion: number;
   readonly currency: string;
   readonly amountMinor: string;
+  /** RFC 3339; absent while the order is not paid. */
+  readonly paidAt?: string;
 }
 
 /** Answer to exchanging a login code. */
@@ -60,7 +62,8 @@ const ticketSchema: JSONSchemaType<OrderTicket> = {
   properties: { orderId: text, orderToken: text, state, orderVersion: version, expiresAt: text },
   required: ['orderId', 'orderToken', 'state', 'orderVersion', 'expiresAt'],
 };
-const orderSchema: JSONSchemaType<Order> = {
+type OrderAnswer = Omit<Order, 'paidAt'> & { readonly paidAt?: string | null };
+const orderSchema: JSONSchemaType<OrderAnswer> = {
   type: 'object',
   properties: {
     orderId: text,
@@ -69,6 +72,7 @@ const orderSchema: JSONSchemaType<Order> = {
     orderVersion: version,
     currency: text,
     amountMinor: { type: 'string', pattern: '^(0|[1-9][0-9]{0,18})$' },
+    paidAt: { ...text, nullable: true },
   },
   required: ['orderId', 'outOrderNo', 'state', 'orderVersion', 'currency', 'amountMinor'],
 };
@@ -91,8 +95,8 @@ export function parseTicket(value: unknown): OrderTicket {
 
 export function parseOrder(value: unknown): Order {
   if (!isOrder(value)) throw misfit(isOrder.errors);
-  const { orderId, outOrderNo, state, orderVersion, currency, amountMinor } = value;
-  return { orderId, outOrderNo, state, orderVersion, currency, amountMinor };
+  const { orderId, outOrderNo, state, orderVersion, currency, amountMinor, paidAt } = value;
+  return { orderId, outOrderNo, state, orderVersion, currency, amountMinor, ...(paidAt ? { paidAt } : {}) };
 }
 
 export function parseSession(value: unknown): LoginSession {

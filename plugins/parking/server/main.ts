@@ -1,0 +1,35 @@
+/** The parking partner's own server, as a process. Settings come from the environment, see `config.ts`. */
+import { mkdirSync } from 'node:fs';
+import { buildParking } from './app.ts';
+import { readConfig } from './config.ts';
+import { ParkingError } from './errors.ts';
+
+async function run(): Promise<void> {
+  const config = readConfig(process.env);
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  const app = await buildParking(config, { logLevel: process.env.PARKING_LOG_LEVEL ?? 'info' });
+
+  let stopping = false;
+  const stop = (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    app.log.info({ signal }, 'stopping');
+    app.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        app.log.error({ err: error }, 'did not stop cleanly');
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+
+  const address = await app.listen({ port: config.port, host: '127.0.0.1' });
+  console.log(`parking server listening on ${address}`);
+}
+
+run().catch((error: unknown) => {
+  console.error(error instanceof ParkingError ? error.message : error);
+  process.exitCode = 1;
+});
