@@ -17,7 +17,7 @@ export function exampleRelease(changes: Partial<ReleaseManifest> = {}): ReleaseM
     dir: 'ltr',
     name: { 'zh-Hans': '示例茶馆', en: 'Example Tea' },
     shortName: { 'zh-Hans': '茶馆', en: 'Tea' },
-    capabilities: [{ name: 'app.info', reason: { 'zh-Hans': '显示版本', en: 'To show the version' } }],
+    capabilities: [{ name: 'storage', reason: { 'zh-Hans': '记住上次点的茶', en: 'To remember the last cup' } }],
     domains: { connect: [], image: [], media: [] },
     backends: { tea: 'https://tea.example' },
     level: 0,

@@ -90,7 +90,7 @@ export const support = object(
 export const capabilityName = text({
   pattern: /^[a-z]+(?:\.[a-z][A-Za-z]*)?$/,
   maxLength: 64,
-  describe: 'a capability of the bridge reference, such as payment.request',
+  describe: 'a capability of the bridge reference, such as payment or identity.login',
 });
 export const icon = object(
   {

@@ -1,10 +1,10 @@
 import type { AppId } from '../brand.ts';
+import { capabilityNames } from '../capabilities/index.ts';
 import { readDocument } from './document.ts';
 import {
   appId,
   backends,
   byLanguage,
-  capabilityName,
   category,
   cities,
   color,
@@ -30,7 +30,11 @@ const reason = stringOr(
   plainText(200, 'why the app needs it, shown to the customer'),
   byLanguage(plainText(200, 'why the app needs it, shown to the customer'), 'the reason by language'),
 );
-const capability = object({ name: capabilityName, reason }, {}, 'a capability and the reason for it');
+const capability = object(
+  { name: oneOf(capabilityNames, 'a capability of the bridge reference'), reason },
+  {},
+  'a capability and the reason for it',
+);
 const capabilities = list(capability, { most: 50, describe: 'what the app asks of the container' });
 
 const listingText = object(

@@ -1,0 +1,8 @@
+/** The package reader and the rules: one engine for `portico check` and the server. */
+export { sha256 } from './digest.ts';
+export { type Finding, SEVERITIES, type Severity } from './finding.ts';
+export { mediaTypeOf } from './media-types.ts';
+export { inspectArchive, type Package, readPackage } from './package.ts';
+export { reviewPackage } from './review-package.ts';
+export type { Rule } from './rule.ts';
+export { MAX_PACKAGE_BYTES } from './zip/index.ts';
