@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { createFileBlobs } from './blobs/file-blobs.ts';
 import { systemClock, systemRandom } from './clock.ts';
@@ -11,6 +12,7 @@ import { migrate } from './database/migrate.ts';
 import { platformMigrations } from './database/schema.ts';
 import { createFetch } from './http/fetch.ts';
 import { createJobs, type RunningJobs } from './jobs/jobs.ts';
+import { createLog } from './log.ts';
 import { createNotices } from './notices/notices.ts';
 import { createOutbox, type RunningOutbox } from './outbox/outbox.ts';
 import type { Clock, Migration, Platform, Random } from './platform.ts';
@@ -43,7 +45,7 @@ const DATABASE = 'portico';
 
 export async function createPlatform(options: PlatformOptions): Promise<RunningPlatform> {
   const { config } = options;
-  const log = options.log ?? pino({ level: config.logLevel });
+  const log = options.log ?? createLog(config.logLevel);
   const closers: (() => Promise<void>)[] = [];
   const closeAll = async () => {
     for (let close = closers.pop(); close; close = closers.pop()) {
@@ -68,7 +70,8 @@ export async function createPlatform(options: PlatformOptions): Promise<RunningP
     const notices = createNotices(url, log);
     const metrics = new Registry();
     collectDefaultMetrics({ register: metrics });
-    const blobs = await createFileBlobs(join(config.dataDir, 'blobs', 'sha256'));
+    const blobFolder = config.blobUrl ? fileURLToPath(config.blobUrl) : join(config.dataDir, 'blobs', 'sha256');
+    const blobs = await createFileBlobs(blobFolder);
     const platform: Platform = {
       config,
       db,

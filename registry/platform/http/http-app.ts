@@ -1,14 +1,29 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import fastifyCookie from '@fastify/cookie';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync } from 'fastify';
+import fastifyUnderPressure from '@fastify/under-pressure';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync, LogController } from 'fastify';
 import type { Platform } from '../platform.ts';
+import { apiDocRoutes, collectApi } from './api-docs.ts';
 import { guardCallers } from './callers.ts';
+import { answerClientError } from './client-errors.ts';
+import { sendSafeHeaders } from './headers.ts';
+import { healthRoutes } from './health.ts';
 import { answerProblems } from './problems.ts';
+import { limitRates } from './rate-limits.ts';
+import { observeRequests } from './telemetry.ts';
 import { validateStrictly } from './validation.ts';
 
 /** Bodies larger than this need a route that says so (`bodyLimit`). */
 const BODY_LIMIT = 1024 * 1024;
+const LARGEST_HEADERS = 16 * 1024;
+/** Above this lateness of timers the server answers 503 rather than queueing more work. */
+const EVENT_LOOP_DELAY_MS = 2_000;
+
+interface HttpAppOptions {
+  /** True from the moment the process was asked to stop: readiness goes off, connections are closed after their answer. */
+  readonly isDraining?: () => boolean;
+}
 
 /**
  * The HTTP side of the platform with the modules' routes in it; nothing listens yet, so tests can inject requests.
@@ -17,29 +32,51 @@ const BODY_LIMIT = 1024 * 1024;
 export async function createHttpApp(
   platform: Platform,
   routes: readonly FastifyPluginAsync[],
+  { isDraining = () => false }: HttpAppOptions = {},
 ): Promise<FastifyInstance> {
+  const { config } = platform;
   const logger: FastifyBaseLogger = platform.log;
   const app = Fastify({
     loggerInstance: logger,
+    // Fastify's own request lines would hold URLs and addresses; telemetry.ts writes ours.
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'trace' }),
     genReqId: traceId,
     requestIdHeader: false,
     bodyLimit: BODY_LIMIT,
-    routerOptions: { maxParamLength: 300, caseSensitive: true, ignoreTrailingSlash: false },
+    requestTimeout: 120_000,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
+    // While draining we still answer what comes on open connections, and close them with the answer.
+    return503OnClosing: false,
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    http: { maxHeaderSize: LARGEST_HEADERS },
+    clientErrorHandler: answerClientError,
+    routerOptions: { maxParamLength: 300 },
   });
-  guardCallers(app, platform.config);
-  answerProblems(app);
+  app.addHook('onRequest', async (_request, reply) => {
+    if (isDraining()) reply.raw.setHeader('Connection', 'close');
+  });
+  sendSafeHeaders(app, config);
+  observeRequests(app, platform.metrics);
+  guardCallers(app, config);
   validateStrictly(app);
   keepRawBody(app);
+  if (config.rateLimits) await limitRates(app);
+  await app.register(fastifyUnderPressure, { maxEventLoopDelay: EVENT_LOOP_DELAY_MS, retryAfter: 2 });
   await app.register(fastifyCookie);
+  await collectApi(app);
+  answerProblems(app);
+  apiDocRoutes(app);
+  await app.register(healthRoutes(platform, isDraining));
   for (const plugin of routes) await app.register(plugin);
   return app;
 }
 
 /** W3C Trace Context: the caller's trace id where it sent a valid `traceparent`, else a new one. 32 hex digits. */
 function traceId(request: IncomingMessage): string {
-  const header = request.headers.traceparent;
+  const { traceparent } = request.headers;
   const sent =
-    typeof header === 'string' ? /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/.exec(header)?.[1] : undefined;
+    typeof traceparent === 'string' ? /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/.exec(traceparent)?.[1] : undefined;
   return sent && !/^0+$/.test(sent) ? sent : randomBytes(16).toString('hex');
 }
 

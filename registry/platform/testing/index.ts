@@ -18,10 +18,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import pg from 'pg';
-import { pino } from 'pino';
+
 import type { Config } from '../config.ts';
 import { createPlatform, type RunningPlatform } from '../create-platform.ts';
 import { createHttpApp } from '../http/http-app.ts';
+import { createLog } from '../log.ts';
 import type { Migration } from '../platform.ts';
 import { joinCluster } from './cluster.ts';
 
@@ -49,6 +50,8 @@ export interface TestPlatform {
 
 const testConfig: Omit<Config, 'dataDir' | 'databaseUrl'> = {
   port: 8080,
+  listen: ['127.0.0.1'],
+  trustedProxies: [],
   blobUrl: undefined,
   publicOrigin: 'http://bank.portico.localhost:8080',
   contentScheme: 'http',
@@ -58,6 +61,7 @@ const testConfig: Omit<Config, 'dataDir' | 'databaseUrl'> = {
   embeddedIssuer: true,
   demo: true,
   backendMap: new Map(),
+  rateLimits: false,
   logLevel: 'silent',
 };
 
@@ -73,7 +77,7 @@ export async function createTestPlatform(options: {
 
   let offsetMs = 0;
   const clock = { now: () => new Date(Date.now() + offsetMs) };
-  const log = pino({ level: process.env.LOG_LEVEL ?? config.logLevel });
+  const log = createLog(process.env.LOG_LEVEL ?? config.logLevel);
   const migrations = [...options.migrations, movableNow];
   const platform = await createPlatform({ config, migrations, clock, log, poolSize: 20 });
   const owner = new pg.Client({ connectionString: url(database) });

@@ -1,0 +1,58 @@
+import { createServer, type Server } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { PorticoError } from '../../../sandbox/contract/index.ts';
+import type { Config } from '../config.ts';
+
+/** Addresses that this machine does not have (IPv6 turned off) are left out, as long as one remains. */
+const NO_SUCH_ADDRESS = new Set(['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL']);
+
+/** Tries the port without serving, so that a taken one is named before PostgreSQL is started. */
+export async function assertPortFree(config: Config): Promise<void> {
+  for (const address of config.listen) {
+    const server = createServer();
+    if (await bind(server, config.port, address)) await new Promise((resolve) => server.close(resolve));
+  }
+}
+
+/**
+ * Listens on every configured address. There is one HTTP server; sockets of the other listeners are handed to it, so
+ * that draining sees all connections. `close` stops accepting; open connections are the HTTP server's to close.
+ */
+export async function listen(
+  app: FastifyInstance,
+  config: Config,
+  log: Logger,
+): Promise<{ readonly port: number; close(): void }> {
+  const listeners: Server[] = [];
+  for (const address of config.listen) {
+    const server = createServer({ noDelay: true, keepAlive: true }, (socket) => app.server.emit('connection', socket));
+    if (await bind(server, config.port, address)) listeners.push(server);
+    else log.warn({ address }, 'this machine does not have the address; it is left out');
+  }
+  const bound = listeners[0]?.address();
+  if (!bound || typeof bound === 'string') {
+    throw new PorticoError('ERR_PLATFORM_CONFIG_VALUE', { detail: 'No address of PORTICO_LISTEN exists here.' });
+  }
+  return {
+    port: bound.port,
+    close() {
+      for (const server of listeners) server.close();
+    },
+  };
+}
+
+function bind(server: Server, port: number, host: string): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (NO_SUCH_ADDRESS.has(error.code ?? '')) resolve(false);
+      else if (error.code === 'EADDRINUSE') {
+        reject(new PorticoError('ERR_PLATFORM_CONFIG_PORT_IN_USE', { detail: `${host} port ${port}.`, cause: error }));
+      } else {
+        const detail = `PORTICO_PORT ${port} on ${host}: ${error.code}.`;
+        reject(new PorticoError('ERR_PLATFORM_CONFIG_VALUE', { detail, cause: error }));
+      }
+    });
+    server.listen({ port, host, exclusive: true, ipv6Only: host.includes(':') }, () => resolve(true));
+  });
+}
