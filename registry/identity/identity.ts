@@ -122,7 +122,7 @@ export interface LoginCode {
 }
 
 export interface Identity {
-  /** Customer, partner and public routes. Register before other modules': it also digests bodies for `signedPartner`. */
+  /** Customer, partner and public routes. */
   readonly routes: FastifyPluginAsync;
   /** The embedded issuer on its own host; `undefined` when the bank's issuer is used. */
   readonly issuerRoutes: FastifyPluginAsync | undefined;
@@ -133,7 +133,10 @@ export interface Identity {
   customerIfSignedIn(request: FastifyRequest): Promise<CustomerSession | undefined>;
   /** `Authorization: Bearer pt_…` holding `scope`, else ERR_IDENTITY_TOKEN_REFUSED (401) or ERR_IDENTITY_SCOPE_MISSING (403). */
   partner(request: FastifyRequest, scope: PartnerScope): Promise<PartnerCaller>;
-  /** A request signed with an `api` key (see signed-request.ts), else ERR_IDENTITY_SIGNATURE_REFUSED (401). Consumes its nonce. */
+  /**
+   * A request signed with an `api` key (callers/signed-request.ts), else ERR_IDENTITY_SIGNATURE_REFUSED,
+   * ERR_IDENTITY_TIMESTAMP_REFUSED (401) or ERR_IDENTITY_NONCE_REUSED (409). Spends its nonce, so call it once a request.
+   */
   signedPartner(request: FastifyRequest): Promise<SignedPartnerCaller>;
   /** `Authorization: Bearer st_…` of somebody with `role`, else ERR_IDENTITY_TOKEN_REFUSED (401) or ERR_IDENTITY_ROLE_MISSING (403). */
   staff(request: FastifyRequest, role: StaffRole): Promise<StaffCaller>;

@@ -1,3 +1,4 @@
+export { createIdentity, type IdentityOptions } from './create-identity.ts';
 export type {
   AllowedCredential,
   CustomerSession,
@@ -19,3 +20,5 @@ export type {
   StaffRole,
   VerifiedPasskey,
 } from './identity.ts';
+export type { OtpMessage, OtpSender } from './issuer/otp-sender.ts';
+export { migrations } from './migrations/index.ts';

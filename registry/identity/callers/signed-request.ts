@@ -4,8 +4,7 @@
  * and sends it as Portico-Key-Id, Portico-Timestamp, Portico-Nonce and Portico-Signature (base64url).
  */
 import { createHash } from 'node:crypto';
-import { type Readable, Transform } from 'node:stream';
-import type { FastifyRequest, preParsingHookHandler } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { PorticoError } from '../../../sandbox/contract/index.ts';
 import { type Context, secondsAfter } from '../context.ts';
 import type { PartnerKey, SignedPartnerCaller } from '../identity.ts';
@@ -17,7 +16,6 @@ export const LARGEST_CLOCK_DIFFERENCE_SECONDS = 300;
 const KEY_ID = /^[0-9a-f]{32}$/;
 const TIMESTAMP = /^[1-9][0-9]{9}$/;
 const NONCE = /^[A-Za-z0-9_-]{16,64}$/;
-const EMPTY_BODY = createHash('sha256').digest('hex');
 
 export interface RequestToSign {
   readonly method: string;
@@ -30,39 +28,6 @@ export interface RequestToSign {
 
 export function textToSign({ method, target, bodySha256, timestamp, nonce }: RequestToSign): string {
   return ['portico-request-v1', method, target, bodySha256, timestamp, nonce].join('\n');
-}
-
-const digests = new WeakMap<FastifyRequest, string>();
-
-/**
- * Digests the body exactly as it arrived, while Fastify's parser reads it: once parsed, the bytes are gone and
- * re-serialising would sign something else.
- */
-export const digestBody: preParsingHookHandler = (request, _reply, payload, done) => {
-  if (request.headers['portico-signature'] === undefined || request.routeOptions.config.caller !== 'partner') {
-    done(null, payload);
-    return;
-  }
-  done(null, (payload as Readable).pipe(digesting(request)));
-};
-
-function digesting(request: FastifyRequest): Transform & { receivedEncodedLength: number } {
-  const hash = createHash('sha256');
-  const stream = Object.assign(
-    new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        hash.update(chunk);
-        stream.receivedEncodedLength += chunk.length;
-        done(null, chunk);
-      },
-      flush(done) {
-        digests.set(request, hash.digest('hex'));
-        done();
-      },
-    }),
-    { receivedEncodedLength: 0 },
-  );
-  return stream;
 }
 
 function header(request: FastifyRequest, name: string, form: RegExp): string {
@@ -93,10 +58,14 @@ export async function partnerBySignature(
   }
 
   const key = await findKey(keyId);
-  const bodySha256 = digests.get(request) ?? (request.body === undefined ? EMPTY_BODY : undefined);
-  const text =
-    bodySha256 && textToSign({ method: request.method, target: request.raw.url ?? '', bodySha256, timestamp, nonce });
-  if (!key?.uses.includes('api') || !text || !verifyEd25519(key.publicKey, text, signature)) {
+  const text = textToSign({
+    method: request.method,
+    target: request.raw.url ?? '',
+    bodySha256: createHash('sha256').update(bodyOf(request)).digest('hex'),
+    timestamp,
+    nonce,
+  });
+  if (!key?.uses.includes('api') || !verifyEd25519(key.publicKey, text, signature)) {
     throw new PorticoError('ERR_IDENTITY_SIGNATURE_REFUSED');
   }
 
@@ -105,4 +74,11 @@ export async function partnerBySignature(
     throw new PorticoError('ERR_IDENTITY_NONCE_REUSED');
   }
   return { partnerId: key.partnerId, keyId };
+}
+
+/** The bytes as they came. A body that was read without keeping them cannot be verified, so it is refused. */
+function bodyOf(request: FastifyRequest): Uint8Array {
+  if (request.rawBody !== undefined) return request.rawBody;
+  if (request.body === undefined || request.body === null) return new Uint8Array();
+  throw new PorticoError('ERR_IDENTITY_SIGNATURE_REFUSED', { detail: 'Signed requests carry JSON.' });
 }

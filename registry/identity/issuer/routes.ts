@@ -27,11 +27,7 @@ export function issuerRoutes(context: Context, sender: OtpSender): FastifyPlugin
   const { config, random, log } = context.platform;
   const provider = once(() => createProvider(context));
   const otps = createOtps(context, sender);
-  const options = {
-    config: { caller: 'issuer' },
-    constraints: { host: new URL(config.issuerOrigin).host },
-    schema: { hide: true },
-  } as const;
+  const options = { config: { caller: 'issuer' }, schema: { hide: true } } as const;
 
   /** The interaction this browser holds the cookie of; another browser's link finds nothing. */
   async function interaction(request: FastifyRequest, reply: FastifyReply) {

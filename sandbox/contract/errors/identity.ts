@@ -117,6 +117,11 @@ export const identityErrors = {
     says: 'This passkey is not one of yours.',
     fix: 'Reload the list of passkeys.',
   },
+  ERR_IDENTITY_OTP_SENDER: {
+    status: 500,
+    says: 'The embedded issuer has nobody to deliver one-time passwords.',
+    fix: 'Give createIdentity an otpSender, or use the bank’s issuer by PORTICO_OIDC_ISSUER.',
+  },
   ERR_IDENTITY_KEY_FILE: {
     status: 500,
     says: 'A key file of the identity service is missing or unreadable.',
