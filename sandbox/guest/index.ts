@@ -1,4 +1,13 @@
 /** What a mini-app imports, by way of `plugins/kit/sdk`. */
+import { systemClock } from '../bridge/index.ts';
+import { createPortico, portOf } from './create-portico.ts';
+import { takePort } from './hand-over.ts';
+import type { Portico } from './portico.ts';
+
+export { CallError as PorticoCallError } from '../bridge/index.ts';
 export type { ErrorCode } from '../contract/errors/index.ts';
 export type { HostEventName, HostEventPayload } from '../contract/events.ts';
 export type { CallOptions, Portico } from './portico.ts';
+
+/** The container, as a mini-app sees it. Outside a container every call rejects with ERR_BRIDGE_HANDSHAKE. */
+export const portico: Portico = createPortico(() => portOf(takePort(globalThis)), systemClock);

@@ -1,5 +1,6 @@
 /** The host's side of the wall. Only `container/screens/player`, `container/capabilities` and `container/shell` import it. */
-export type { PrewarmedFrame } from './frame-element.ts';
+export { openRealm } from './open-realm.ts';
+export { type PrewarmedFrame, prewarmFrame } from './prewarm-frame.ts';
 export type {
   AuditLine,
   CallContext,

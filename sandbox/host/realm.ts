@@ -11,7 +11,7 @@ import type {
   ReleaseDigest,
   ResultOf,
 } from '../contract/index.ts';
-import type { PrewarmedFrame } from './frame-element.ts';
+import type { PrewarmedFrame } from './prewarm-frame.ts';
 
 export type RealmState =
   | { readonly phase: 'opening' }
@@ -46,13 +46,14 @@ export type CapabilityHandlers = {
  */
 export type ConsentGate = (capability: CapabilityName, call: CallContext) => boolean | Promise<boolean>;
 
-/** One call of a method whose row says `sensitive`, for the customer's activity log. */
+/** One call of a method whose row says `sensitive`, or an attempt to cheat, for the customer's activity log. */
 export interface AuditLine {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly appId: AppId;
   readonly releaseDigest: ReleaseDigest;
-  readonly method: MethodName;
+  /** `bridge.handshake`: the app tried to greet the container a second time. */
+  readonly method: MethodName | 'bridge.handshake';
   readonly outcome: 'ok' | ErrorCode;
   readonly durationMs: number;
 }
@@ -96,6 +97,10 @@ export interface Realm {
   hide(): void;
   /** Tells the app of an event; dropped unless the realm is ready or hidden. */
   emit<N extends HostEventName>(name: N, payload: HostEventPayload<N>): void;
-  /** Ends the realm at once: port closed, frame removed, every call aborted. Harmless when it has ended already. */
-  close(reason: string): void;
+  /**
+   * Ends the realm: port closed, frame removed, every call aborted. Harmless when it has ended already.
+   * @param graceMs milliseconds during which the app, out of sight, may still save what it must (it hears `close`);
+   *   0, the default, ends it at once, as a revocation must
+   */
+  close(reason: string, graceMs?: number): void;
 }

@@ -1,0 +1,17 @@
+/**
+ * The SDK of a mini-app:
+ *
+ *     import { portico } from '@portico/kit/sdk';
+ *     const { code } = await portico.identity.login();
+ *
+ * Calls reject with `PorticoCallError`, whose `code` is one of the closed list in `docs/reference`.
+ */
+export {
+  type CallOptions,
+  type ErrorCode,
+  type HostEventName,
+  type HostEventPayload,
+  type Portico,
+  PorticoCallError,
+  portico,
+} from '../../../sandbox/guest/index.ts';

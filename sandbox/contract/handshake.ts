@@ -1,0 +1,47 @@
+/**
+ * The two messages that pass between windows before there is a port; after them, nothing is ever read from a window again.
+ *
+ * The loader must convince the host that it is the document the host asked for, and not one the frame was led to:
+ * the host puts a fresh secret into the fragment of the frame's address, which only that document can read and which the
+ * loader removes before any code of the app runs. The host must convince the loader that it is the container: the
+ * browser vouches for the sender's window and origin. Only then does the host give away the port and the files, once.
+ */
+export interface LoaderHello {
+  readonly portico: 'loader';
+  /** Versions of the bridge that the loader speaks. */
+  readonly versions: readonly number[];
+  readonly nonce: string;
+}
+
+export interface FrameFile {
+  /** Package path, e.g. `assets/logo.png`. */
+  readonly path: string;
+  readonly type: string;
+  readonly bytes: ArrayBuffer;
+}
+
+/** Travels with exactly one MessagePort. */
+export interface HostOpen {
+  readonly portico: 'open';
+  readonly version: number;
+  readonly nonce: string;
+  /** Path of the HTML entry among `files`. */
+  readonly entry: string;
+  readonly files: readonly FrameFile[];
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+/** `undefined` for anything but a loader's greeting. */
+export function parseLoaderHello(data: unknown): LoaderHello | undefined {
+  if (!isRecord(data) || data.portico !== 'loader' || typeof data.nonce !== 'string') return undefined;
+  const { versions, nonce } = data;
+  if (!Array.isArray(versions) || versions.length > 16 || !versions.every(Number.isSafeInteger)) return undefined;
+  return { portico: 'loader', versions, nonce };
+}
+
+/** True for the container's answer. Its files are taken as they are: the loader has already checked who sent it. */
+export function isHostOpen(data: unknown, nonce: string): data is HostOpen {
+  return isRecord(data) && data.portico === 'open' && data.nonce === nonce && Array.isArray(data.files);
+}

@@ -1,0 +1,55 @@
+/**
+ * Puts the app's entry page in place of the loader's and runs its scripts as a browser would: in order, classic ones
+ * before deferred ones and modules. Nodes are moved rather than written with `document.write`, which would load the
+ * frame a second time and end the session.
+ */
+export async function startDocument(html: string, imports: Readonly<Record<string, string>>, nonce: string) {
+  const entry = new DOMParser().parseFromString(html, 'text/html');
+  replaceAttributes(document.documentElement, entry.documentElement);
+  replaceAttributes(document.body, entry.body);
+
+  const map = document.createElement('script');
+  map.type = 'importmap';
+  map.nonce = nonce;
+  map.textContent = JSON.stringify({ imports });
+  document.head.replaceChildren(map, ...entry.head.childNodes);
+  document.body.replaceChildren(...entry.body.childNodes);
+
+  await Promise.all([...document.querySelectorAll('link[rel~=stylesheet][href]:not([disabled])')].map(settled));
+  const scripts = [...document.scripts].filter((script) => script !== map);
+  for (const script of [...scripts.filter(isImmediate), ...scripts.filter((script) => !isImmediate(script))]) {
+    await run(script, nonce);
+  }
+  // The page's own have passed before the app came; some apps wait for them.
+  document.dispatchEvent(new Event('DOMContentLoaded', { bubbles: true }));
+  dispatchEvent(new Event('load'));
+}
+
+function replaceAttributes(to: Element, from: Element): void {
+  for (const { name } of [...to.attributes]) to.removeAttribute(name);
+  for (const { name, value } of from.attributes) to.setAttribute(name, value);
+}
+
+const isImmediate = (script: HTMLScriptElement): boolean =>
+  script.type !== 'module' && !(script.defer && script.hasAttribute('src'));
+
+/** Resolves with the event once the element has loaded or failed to. */
+function settled(element: Element): Promise<Event> {
+  return new Promise((resolve) => {
+    element.addEventListener('load', resolve, { once: true });
+    element.addEventListener('error', resolve, { once: true });
+  });
+}
+
+/** Parsed scripts are inert; a copy runs. Inline ones get the page's nonce: they are as reviewed as every other file. */
+async function run(parsed: HTMLScriptElement, nonce: string): Promise<void> {
+  const script = document.createElement('script');
+  for (const { name, value } of parsed.attributes) script.setAttribute(name, value);
+  script.async = false;
+  script.nonce = nonce;
+  script.textContent = parsed.textContent;
+  const loads = script.hasAttribute('src') || script.type === 'module';
+  const event = loads ? settled(script) : undefined;
+  parsed.replaceWith(script);
+  if ((await event)?.type === 'error') throw new Error(`could not run ${parsed.getAttribute('src') ?? 'a module'}`);
+}

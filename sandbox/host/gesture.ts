@@ -1,0 +1,51 @@
+import type { Clock, Delivery } from '../bridge/index.ts';
+
+/** Whether a call was made in answer to a tap inside the app. */
+export interface GestureCheck {
+  /** To be asked when the call arrives. */
+  tapped(delivery: Delivery): boolean;
+  /** Uses the tap up; false when an earlier call has done so. */
+  spend(): boolean;
+  stop(): void;
+}
+
+/**
+ * Three facts must agree: the page has user activation, the app's frame has the focus, and the activation is the app's
+ * own. Chromium stamps the last one on the message from the sender's side, where no script can forge it. Elsewhere a
+ * tap on the container's own chrome would look the same, so any input there voids gestures until it must have lapsed.
+ */
+export function watchGestures(options: {
+  readonly root: ShadowRoot;
+  readonly frame: HTMLIFrameElement;
+  readonly clock: Clock;
+  readonly gestureMs: number;
+}): GestureCheck {
+  const { root, frame, clock, gestureMs } = options;
+  const stamped = 'userActivation' in MessageEvent.prototype;
+  let voidUntil = Number.NEGATIVE_INFINITY;
+  let spentUntil = Number.NEGATIVE_INFINITY;
+
+  const hostInput = (): void => {
+    voidUntil = clock.now() + gestureMs;
+  };
+  const inputs = ['pointerdown', 'keydown', 'touchstart'] as const;
+  if (!stamped) for (const input of inputs) addEventListener(input, hostInput, { capture: true, passive: true });
+
+  return {
+    tapped({ userActivation }) {
+      const ownTap = stamped ? userActivation?.isActive === true : clock.now() >= voidUntil;
+      // Between two taps the activation lapsed: the next one is a new one.
+      if (stamped && !ownTap) spentUntil = Number.NEGATIVE_INFINITY;
+      return ownTap && navigator.userActivation?.isActive === true && root.activeElement === frame;
+    },
+    spend() {
+      const now = clock.now();
+      if (now < spentUntil) return false;
+      spentUntil = now + gestureMs;
+      return true;
+    },
+    stop() {
+      for (const input of inputs) removeEventListener(input, hostInput, { capture: true });
+    },
+  };
+}

@@ -1,0 +1,228 @@
+import {
+  type Connection,
+  createRate,
+  createResponder,
+  messagePort,
+  openConnection,
+  type Received,
+  startHeartbeat,
+  systemClock,
+} from '../bridge/index.ts';
+import { hostEvents } from '../contract/generated/host-events.js';
+import type { FrameFile, LoaderHello } from '../contract/handshake.ts';
+import {
+  quotas as defaultQuotas,
+  type ErrorCode,
+  type HostEventName,
+  type HostEventPayload,
+  type JsonValue,
+  PorticoError,
+  type Quotas,
+} from '../contract/index.ts';
+import { BRIDGE_VERSION } from '../contract/messages.ts';
+import { describeError } from './describe-error.ts';
+import { type GestureCheck, watchGestures } from './gesture.ts';
+import { LoaderFrame } from './loader-frame.ts';
+import { takeFrame } from './prewarm-frame.ts';
+import type { OpenRealmOptions, Realm, RealmState } from './realm.ts';
+import { realmMethods } from './realm-methods.ts';
+
+/** Opens a mini-app: one frame, one port, its files handed over once. Faults show as the state `failed`. */
+export function openRealm(options: OpenRealmOptions): Realm {
+  return new FrameRealm(options);
+}
+
+const ended = ({ phase }: RealmState): boolean => phase === 'closed' || phase === 'failed';
+
+class FrameRealm implements Realm {
+  readonly #options: OpenRealmOptions;
+  readonly #quotas: Quotas;
+  readonly #frame: LoaderFrame;
+  readonly #gestures: GestureCheck;
+  #state: RealmState = { phase: 'opening' };
+  #onScreen = true;
+  #forgeries = 0;
+  #connection: Connection | undefined;
+  /** What must stop when the realm ends. */
+  readonly #stops: (() => void)[] = [];
+
+  constructor(options: OpenRealmOptions) {
+    const { mount, frameUrl, prewarmed, title, release, files } = options;
+    if (!files.has(release.entry)) throw new PorticoError('ERR_REALM_ENTRY', { detail: 'It is not among the files.' });
+    this.#options = options;
+    this.#quotas = { ...defaultQuotas, ...options.quotas };
+    this.#frame = prewarmed ? takeFrame(prewarmed, mount, frameUrl) : new LoaderFrame(mount, frameUrl);
+    this.#gestures = watchGestures({
+      root: this.#frame.root,
+      frame: this.#frame.element,
+      clock: systemClock,
+      gestureMs: this.#quotas.gestureMs,
+    });
+    this.title = title;
+    this.#stops.push(() => this.#gestures.stop());
+    this.#within(this.#quotas.readyMs, () => this.#notReady());
+    // In a task of its own, so that the caller holds the realm before it hears of it.
+    this.#within(0, () => this.#listenToFrame());
+  }
+
+  get state(): RealmState {
+    return this.#state;
+  }
+
+  get title(): string {
+    return this.#frame.element.title;
+  }
+  set title(title: string) {
+    this.#frame.element.title = title;
+  }
+
+  show(): void {
+    this.#setOnScreen(true);
+  }
+
+  hide(): void {
+    this.#setOnScreen(false);
+  }
+
+  emit<N extends HostEventName>(name: N, payload: HostEventPayload<N>): void {
+    if (this.#state.phase !== 'ready' && this.#state.phase !== 'hidden') return;
+    if (!hostEvents[name](payload)) {
+      throw new PorticoError('ERR_BRIDGE_INTERNAL', { detail: `The event ${name} has a payload its schema refuses.` });
+    }
+    this.#connection?.send({ type: 'event', name, payload: payload as JsonValue });
+  }
+
+  close(reason: string, graceMs = 0): void {
+    if (ended(this.#state)) return;
+    if (graceMs <= 0 || this.#state.phase === 'opening') {
+      this.#end({ phase: 'closed', reason });
+      return;
+    }
+    this.emit('close', null);
+    this.#frame.element.style.display = 'none';
+    this.#within(graceMs, () => this.#end({ phase: 'closed', reason }));
+  }
+
+  #listenToFrame(): void {
+    this.#frame.listen({
+      greeted: (hello) => this.#start(hello),
+      loaded: () =>
+        this.#within(this.#quotas.loaderMs, () => {
+          if (this.#connection === undefined) this.#fail('ERR_REALM_UNREACHABLE');
+        }),
+      navigated: () => this.#fail('ERR_REALM_NAVIGATED'),
+      forged: () => this.#auditForgery(),
+    });
+  }
+
+  #start(hello: LoaderHello): void {
+    if (!hello.versions.includes(BRIDGE_VERSION)) {
+      this.#fail('ERR_BRIDGE_VERSION');
+      return;
+    }
+    const { port1, port2 } = new MessageChannel();
+    this.#connection = this.#converse(port1);
+    const { release, files } = this.#options;
+    const frameFiles: FrameFile[] = [...files].map(([path, { bytes, type }]) => ({ path, type, bytes }));
+    this.#frame.open({ version: BRIDGE_VERSION, entry: release.entry, files: frameFiles }, port2);
+  }
+
+  #converse(port: MessagePort): Connection {
+    const { release, handlers, consent, audit } = this.#options;
+    const limits = this.#quotas;
+    const rate = createRate({ perSecond: limits.messagesPerSecond, burst: limits.messageBurst }, systemClock);
+    const connection: Connection = openConnection({
+      port: messagePort(port),
+      quotas: limits,
+      admit: rate.take,
+      listeners: {
+        call: (message, budget, delivery) => responder.onCall(message, budget, delivery),
+        abort: (message) => responder.onAbort(message),
+        event: (message) => this.#onEvent(message),
+        pong: () => heartbeat.onPong(),
+      },
+      onEnd: (code) => this.#fail(code),
+    });
+    const responder = createResponder({
+      connection,
+      clock: systemClock,
+      callsInFlight: limits.callsInFlight,
+      describe: describeError,
+      methods: realmMethods({
+        appId: release.appId,
+        releaseDigest: release.digest,
+        declared: new Set(release.capabilities),
+        handlers,
+        consent,
+        gestures: this.#gestures,
+        audit: audit ?? (() => undefined),
+      }),
+    });
+    const heartbeat = startHeartbeat({
+      clock: systemClock,
+      everyMs: limits.pingEveryMs,
+      unanswered: limits.pingsUnanswered,
+      ping: () => connection.send({ type: 'ping' }),
+      onSilence: () => this.#fail('ERR_REALM_UNRESPONSIVE'),
+      resting: () => document.hidden || this.#state.phase === 'opening',
+    });
+    this.#stops.push(heartbeat.stop, responder.end, connection.close);
+    if (limits.callsInFlight !== defaultQuotas.callsInFlight)
+      connection.send({ type: 'credit', n: limits.callsInFlight });
+    return connection;
+  }
+
+  /** Only the first word about starting counts: what an app says later by this name changes nothing. */
+  #onEvent({ name }: Received<'event'>): void {
+    if (this.#state.phase !== 'opening') return;
+    if (name === 'ready') this.#move({ phase: this.#onScreen ? 'ready' : 'hidden' });
+    else if (name === 'failed') this.#fail('ERR_REALM_ENTRY');
+  }
+
+  #setOnScreen(onScreen: boolean): void {
+    if (ended(this.#state) || onScreen === this.#onScreen) return;
+    this.#onScreen = onScreen;
+    this.#frame.element.style.display = onScreen ? 'block' : 'none';
+    if (this.#state.phase === 'opening') return;
+    this.emit(onScreen ? 'show' : 'hide', null);
+    this.#move({ phase: onScreen ? 'ready' : 'hidden' });
+  }
+
+  #notReady(): void {
+    if (this.#state.phase !== 'opening') return;
+    this.#fail(this.#connection === undefined ? 'ERR_REALM_UNREACHABLE' : 'ERR_REALM_NOT_READY');
+  }
+
+  #auditForgery(): void {
+    this.#forgeries += 1;
+    if (this.#forgeries > 1) return;
+    const { release, audit } = this.#options;
+    audit?.({
+      at: Date.now(),
+      appId: release.appId,
+      releaseDigest: release.digest,
+      method: 'bridge.handshake',
+      outcome: 'ERR_BRIDGE_HANDSHAKE',
+      durationMs: 0,
+    });
+  }
+
+  #within(ms: number, run: () => void): void {
+    this.#stops.push(systemClock.after(ms, run));
+  }
+
+  #fail(code: ErrorCode): void {
+    if (!ended(this.#state)) this.#end({ phase: 'failed', code });
+  }
+
+  #end(state: RealmState): void {
+    for (const stop of this.#stops) stop();
+    this.#frame.remove();
+    this.#move(state);
+  }
+
+  #move(state: RealmState): void {
+    this.#state = state;
+    this.#options.onState(state);
+  }
+}
