@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { PorticoError } from '../../../sandbox/contract/index.ts';
+import { parseStrictJson } from '../../../sandbox/contract/json/index.ts';
+import { type Finding, SEVERITIES } from '../engine/index.ts';
+
+export interface ScannerProgram {
+  readonly command: string;
+  readonly args: readonly string[];
+}
+
+export interface ScanOptions {
+  readonly program?: ScannerProgram;
+  /** Milliseconds. */
+  readonly limitMs?: number;
+}
+
+const LIMIT_MS = 60_000;
+const MOST_OUTPUT = 4 * 1024 * 1024;
+/** A scan of the largest package stays well under this; beyond it the package is hostile. */
+const HEAP_MB = 512;
+
+/**
+ * Runs the rules over a package in a process of their own. A scan that crashes, hangs or says something unreadable is an
+ * error finding: what could not be scanned is not published. Throws only when the scanner cannot be started at all, so
+ * that the caller tries again later.
+ */
+export async function scan(archive: Uint8Array, options: ScanOptions = {}): Promise<readonly Finding[]> {
+  const { program = scannerProgram(), limitMs = LIMIT_MS } = options;
+  const ended = await run(program, archive, limitMs);
+  const findings = ended.code === 0 ? parseFindings(ended.output) : undefined;
+  if (findings) return findings;
+  const why = ended.timedOut ? `took longer than ${limitMs / 1000} s` : 'ended before it was done';
+  return [
+    {
+      rule: 'engine/scanner',
+      severity: 'error',
+      message: `The scan of this package ${why}, so it counts as not checked. Look for very deeply nested code, and simplify it.`,
+    },
+  ];
+}
+
+/** Beside the source this runs as TypeScript; in `dist/` as the bundle next to the server's. */
+function scannerProgram(): ScannerProgram {
+  const isSource = import.meta.url.endsWith('.ts');
+  const file = fileURLToPath(new URL(isSource ? './main.ts' : './scanner.js', import.meta.url));
+  const loader = isSource ? ['--import', import.meta.resolve('tsx')] : [];
+  return { command: process.execPath, args: [`--max-old-space-size=${HEAP_MB}`, ...loader, file] };
+}
+
+interface Ended {
+  readonly code: number | null;
+  readonly output: Buffer;
+  readonly timedOut: boolean;
+}
+
+function run({ command, args }: ScannerProgram, input: Uint8Array, limitMs: number): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    // An empty environment: the registry's own holds the database's address and more.
+    const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'], env: {} });
+    const output: Buffer[] = [];
+    let size = 0;
+    let timedOut = false;
+    const timer = setTimeout(() => {
+      timedOut = true;
+      child.kill('SIGKILL');
+    }, limitMs);
+    child.stdout.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > MOST_OUTPUT) child.kill('SIGKILL');
+      else output.push(chunk);
+    });
+    child.on('error', (cause) => {
+      clearTimeout(timer);
+      reject(new PorticoError('ERR_PLATFORM_UNAVAILABLE', { detail: 'The scanner cannot be started.', cause }));
+    });
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      resolve({ code, output: Buffer.concat(output), timedOut });
+    });
+    // A child that dies early breaks the pipe; its exit code says so already.
+    child.stdin.on('error', () => child.stdin.destroy());
+    child.stdin.end(input);
+  });
+}
+
+/** The child has read hostile bytes, so what it says is parsed like anything else that comes from outside. */
+function parseFindings(output: Buffer): readonly Finding[] | undefined {
+  let value: unknown;
+  try {
+    value = parseStrictJson(output);
+  } catch (error) {
+    if (error instanceof PorticoError) return undefined;
+    throw error;
+  }
+  return Array.isArray(value) && value.every(isFinding) ? value : undefined;
+}
+
+function isFinding(value: unknown): value is Finding {
+  if (typeof value !== 'object' || value === null) return false;
+  const { rule, severity, message, file, line, column } = value as Readonly<Record<string, unknown>>;
+  return (
+    typeof rule === 'string' &&
+    SEVERITIES.some((known) => known === severity) &&
+    typeof message === 'string' &&
+    (file === undefined || typeof file === 'string') &&
+    [line, column].every((place) => place === undefined || Number.isSafeInteger(place))
+  );
+}
