@@ -1,0 +1,70 @@
+import type { ServerResponse } from 'node:http';
+import type { FastifyPluginAsync } from 'fastify';
+import { PorticoError } from '../../sandbox/contract/index.ts';
+import type { Platform } from '../platform/platform.ts';
+
+const HEARTBEAT_MS = 15_000;
+const RECONNECT_MS = 2_000;
+const MOST_STREAMS = 5_000;
+/** A reader this far behind is dropped; it connects again and re-reads. */
+const MOST_UNSENT_BYTES = 64 * 1024;
+
+/**
+ * Server-sent events (WHATWG HTML, section 9.2) over the notices of all replicas: `updated` and `revoked`, each with
+ * `{appId?, digest?}`. They are hints; a container that hears one, or connects again, reads the signed metadata.
+ */
+export function eventRoutes({ notices, log }: Platform): FastifyPluginAsync {
+  const streams = new Set<ServerResponse>();
+
+  const tell = (text: string) => {
+    for (const stream of streams) {
+      if (stream.writableLength > MOST_UNSENT_BYTES) stream.destroy();
+      else stream.write(text);
+    }
+  };
+
+  return async (app) => {
+    const heartbeat = setInterval(() => tell(':\n\n'), HEARTBEAT_MS).unref();
+    const leave = notices.subscribe('releases', (payload) => {
+      const hint: Hint | undefined = payload === undefined ? { type: 'updated' } : parseHint(payload);
+      if (!hint) log.error('a release notice could not be read');
+      else tell(`event: ${hint.type}\ndata: ${JSON.stringify({ appId: hint.appId, digest: hint.digest })}\n\n`);
+    });
+    app.addHook('preClose', async () => {
+      clearInterval(heartbeat);
+      leave();
+      for (const stream of streams) stream.end();
+    });
+
+    app.get(
+      '/api/v1/events',
+      {
+        config: { caller: 'public' },
+        schema: { summary: 'Hints that releases changed, as server-sent events', tags: ['catalogue'] },
+      },
+      (_request, reply) => {
+        if (streams.size >= MOST_STREAMS) throw new PorticoError('ERR_CONTENT_TOO_MANY_STREAMS');
+        const headers = { ...reply.getHeaders(), 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' };
+        reply.hijack();
+        const stream = reply.raw;
+        for (const [name, value] of Object.entries(headers)) if (value !== undefined) stream.setHeader(name, value);
+        stream.writeHead(200);
+        stream.write(`retry: ${RECONNECT_MS}\n\n`);
+        streams.add(stream);
+        stream.on('close', () => streams.delete(stream));
+      },
+    );
+  };
+}
+
+interface Hint {
+  readonly type: 'updated' | 'revoked';
+  readonly appId?: unknown;
+  readonly digest?: unknown;
+}
+
+function parseHint(payload: string): Hint | undefined {
+  const value: unknown = JSON.parse(payload);
+  if (typeof value !== 'object' || value === null || !('type' in value)) return undefined;
+  return value.type === 'updated' || value.type === 'revoked' ? (value as Hint) : undefined;
+}

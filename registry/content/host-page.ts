@@ -1,0 +1,82 @@
+/**
+ * Headers of the container's own files. `frame-src` is what stops a mini-app from navigating its frame to an
+ * attacker (CSP has no navigate-to); Trusted Types are what keeps partner words from becoming markup.
+ */
+interface Origins {
+  readonly contentScheme: string;
+  readonly contentDomain: string;
+}
+
+/** Given to the container's own page; every other feature that browsers know is switched off below. */
+const ALLOWED = [
+  'camera',
+  'clipboard-write',
+  'geolocation',
+  'publickey-credentials-create',
+  'publickey-credentials-get',
+];
+const REFUSED = [
+  'accelerometer',
+  'autoplay',
+  'bluetooth',
+  'clipboard-read',
+  'display-capture',
+  'encrypted-media',
+  'fullscreen',
+  'gamepad',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'otp-credentials',
+  'payment',
+  'picture-in-picture',
+  'screen-wake-lock',
+  'serial',
+  'storage-access',
+  'usb',
+  'web-share',
+  'window-management',
+  'xr-spatial-tracking',
+];
+
+/** The container's documents. */
+export function hostPageHeaders({ contentScheme, contentDomain }: Origins): Readonly<Record<string, string>> {
+  return {
+    'Content-Security-Policy': [
+      "default-src 'none'",
+      "script-src 'self'",
+      'trusted-types lit-html portico-url',
+      "style-src 'self'",
+      "img-src 'self' blob: data:",
+      "connect-src 'self'",
+      "font-src 'self'",
+      "worker-src 'self'",
+      "manifest-src 'self'",
+      `frame-src ${contentScheme}://*.${contentDomain}`,
+      "frame-ancestors 'none'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "require-trusted-types-for 'script'",
+    ].join('; '),
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Permissions-Policy': [
+      ...ALLOWED.map((feature) => `${feature}=(self)`),
+      ...REFUSED.map((feature) => `${feature}=()`),
+    ].join(', '),
+    'Cache-Control': 'no-cache',
+  };
+}
+
+/** Scripts, styles and pictures. The policy counts where the script is a worker, which does not inherit the page's. */
+export const hostFileHeaders: Readonly<Record<string, string>> = {
+  'Content-Security-Policy':
+    "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+  'Cache-Control': 'no-cache',
+};
+
+/** Vite names these files by their contents. */
+export const FOREVER = 'public, max-age=31536000, immutable';
