@@ -75,10 +75,16 @@ export async function insertChange(
   by: string,
   at: Date,
 ): Promise<void> {
-  await db
-    .insertInto('publishing.state_changes')
-    .values({ submission_id: submissionId, from_state: from, state, by, at })
-    .execute();
+  try {
+    await db
+      .insertInto('publishing.state_changes')
+      .values({ submission_id: submissionId, from_state: from, state, by, at })
+      .execute();
+  } catch (error) {
+    const constraint = error instanceof Error && 'constraint' in error ? error.constraint : undefined;
+    if (constraint !== 'publishing_step' && constraint !== 'review_gate') throw error;
+    throw new PorticoError('ERR_PUBLISHING_STATE', { detail: `It may not become ${state}.`, cause: error });
+  }
 }
 
 /** Locks the submission's row until the end of the transaction and returns its state. */
