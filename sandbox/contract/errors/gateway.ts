@@ -62,6 +62,11 @@ export const gatewayErrors = {
     says: 'The mini-app has too many calls under way or made too many in the last minute.',
     fix: 'Wait as long as retryAfterSeconds says, and make fewer calls at once.',
   },
+  ERR_GATEWAY_ABANDONED: {
+    status: 499,
+    says: 'The caller hung up before the back end had answered.',
+    fix: 'Nothing; the call to the back end was stopped too, but it may have acted on it.',
+  },
   ERR_GATEWAY_CIRCUIT_OPEN: {
     status: 503,
     says: 'The back end failed repeatedly, so calls to it are paused.',
