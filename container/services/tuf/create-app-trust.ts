@@ -1,0 +1,152 @@
+import { type AppId, type ErrorCode, PorticoError } from '../../../sandbox/contract/index.ts';
+import type { AppResolution, AppTrust, Freshness, RefreshOutcome, VerifiedRelease } from './app-trust.ts';
+import type { Bytes } from './bytes.ts';
+import type { Fetch } from './download.ts';
+import { type VerifyEd25519, verifyEd25519 } from './ed25519.ts';
+import {
+  type ReviewerKey,
+  type RevocationNotice,
+  readPointer,
+  readReviewers,
+  readRevocation,
+  verifyRelease,
+} from './release-checks.ts';
+import type { TrustStore } from './trust-store.ts';
+import { createTufClient } from './tuf-client.ts';
+
+export interface AppTrustOptions {
+  /** Public origin of this container, which is also the audience releases are signed for. */
+  readonly origin: string;
+  readonly store: TrustStore;
+  /** Root metadata that the build ships; without it the first root seen is pinned (development). */
+  readonly shippedRoot?: Bytes;
+  /** Where `/tuf` is, when it is not on `origin` (tests). */
+  readonly registryOrigin?: string;
+  readonly fetch?: Fetch;
+  readonly verify?: VerifyEd25519;
+}
+
+/** Apps open this long after the metadata expired; money and identity do not. */
+const GRACE_MS = 7 * 24 * 60 * 60 * 1000;
+
+export function createAppTrust(options: AppTrustOptions): AppTrust {
+  const { origin, store, shippedRoot, registryOrigin = origin } = options;
+  const verify = options.verify ?? verifyEd25519;
+  // Called through globalThis, because a detached `fetch` is an illegal invocation.
+  const fetch: Fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
+  const client = createTufClient({
+    baseUrl: `${registryOrigin}/tuf`,
+    fetch,
+    store,
+    verify,
+    ...(shippedRoot && { shippedRoot }),
+  });
+  let loading: Promise<void> | undefined;
+  let refreshing: Promise<RefreshOutcome> | undefined;
+
+  const load = () => {
+    loading ??= client.load();
+    return loading;
+  };
+
+  function freshness(now: Date): Freshness {
+    const { expires } = client;
+    if (!expires) return 'none';
+    if (now < expires) return 'fresh';
+    return now.getTime() < expires.getTime() + GRACE_MS ? 'usable' : 'expired';
+  }
+
+  async function refreshOnce(now: Date): Promise<RefreshOutcome> {
+    const error = await codeOf(async () => {
+      await load();
+      await client.refresh(now);
+      // Had at once, because without these two no app can be judged offline.
+      await readTarget('revocations.json', now);
+      await readTarget('reviewers.json', now);
+    });
+    return { freshness: freshness(now), error };
+  }
+
+  const refresh = (now: Date): Promise<RefreshOutcome> => {
+    refreshing ??= refreshOnce(now).finally(() => {
+      refreshing = undefined;
+    });
+    return refreshing;
+  };
+
+  /** @throws PorticoError ERR_TRUST_MISMATCH when the metadata does not list what it always must */
+  async function readTarget(path: string, now: Date): Promise<Bytes> {
+    const line = await client.find(path, now);
+    if (!line) throw new PorticoError('ERR_TRUST_MISMATCH', { detail: `The metadata lists no ${path}.` });
+    return (await client.read(path, line)).bytes;
+  }
+
+  async function judge(appId: AppId, now: Date): Promise<Judgement> {
+    const revocations = await readTarget('revocations.json', now);
+    const ofApp = readRevocation(revocations, appId);
+    if (ofApp) return { revoked: ofApp };
+    const pointer = await client.find(`apps/${appId}.json`, now);
+    if (!pointer) return { unknown: true };
+    const digest = readPointer((await client.read(`apps/${appId}.json`, pointer)).bytes, appId);
+    const ofRelease = readRevocation(revocations, appId, digest);
+    if (ofRelease) return { revoked: ofRelease };
+    const path = `releases/${appId}/${digest}.json`;
+    const line = await client.find(path, now);
+    if (!line)
+      throw new PorticoError('ERR_TRUST_RELEASE_INVALID', { detail: 'The pointer names an unsigned release.' });
+    const reviewers: readonly ReviewerKey[] = readReviewers(await readTarget('reviewers.json', now));
+    const target = await client.read(path, line);
+    return { release: await verifyRelease(target, { appId, digest, audience: origin, reviewers, verify }) };
+  }
+
+  return {
+    refresh,
+    freshness,
+    async resolveApp(appId, now) {
+      await load();
+      const refreshError = freshness(now) === 'fresh' ? undefined : (await refresh(now)).error;
+      const state = freshness(now);
+      const { expires } = client;
+      if (!expires || state === 'none' || state === 'expired') {
+        return { status: 'needs-network', code: refreshError ?? 'ERR_TRUST_EXPIRED' };
+      }
+      // In the days of grace everything is judged as of a week ago, so that bins may be as old as the rest.
+      const moment = state === 'fresh' ? now : new Date(now.getTime() - GRACE_MS);
+      let judgement: Judgement | undefined;
+      const code = await codeOf(async () => {
+        judgement = await judge(appId, moment);
+      });
+      if (!judgement) return { status: 'needs-network', code: code ?? 'ERR_TRUST_UNREACHABLE' };
+      return resolutionOf(judgement, state, expires);
+    },
+    async forget() {
+      await client.forget();
+      loading = undefined;
+    },
+  };
+}
+
+type Judgement =
+  | { readonly revoked: RevocationNotice }
+  | { readonly unknown: true }
+  | { readonly release: VerifiedRelease };
+
+function resolutionOf(judgement: Judgement, state: 'fresh' | 'usable', expires: Date): AppResolution {
+  if ('revoked' in judgement) return { status: 'revoked', ...judgement.revoked };
+  if ('unknown' in judgement) return { status: 'unknown' };
+  const { release } = judgement;
+  if (state === 'fresh') return { status: 'ready', release };
+  const usableUntil = new Date(expires.getTime() + GRACE_MS);
+  return { status: 'expired-but-usable', release, expiredAt: expires, usableUntil };
+}
+
+/** The code the work failed with; `undefined` when it did not. Anything but a PorticoError is a fault of ours and thrown. */
+async function codeOf(work: () => Promise<void>): Promise<ErrorCode | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    if (error instanceof PorticoError) return error.code;
+    throw error;
+  }
+}
