@@ -1,6 +1,4 @@
 /** Signed notifications to partners about committed changes (Standard Webhooks). */
-import type { FastifyPluginAsync } from 'fastify';
-
-export interface Webhooks {
-  readonly routes: FastifyPluginAsync;
-}
+export { migrations } from './migrations.ts';
+export type { Send } from './public-fetch.ts';
+export { createWebhooks, type Webhooks, type WebhooksParts } from './webhooks.ts';

@@ -22,4 +22,9 @@ export const webhookErrors = {
     says: 'The partner has no webhook endpoint.',
     fix: 'Register a webhook address first.',
   },
+  ERR_WEBHOOK_NO_MESSAGE: {
+    status: 404,
+    says: 'There is no such webhook message.',
+    fix: 'Take the id from GET /api/v1/webhooks/messages.',
+  },
 } as const satisfies ErrorTable;
