@@ -112,4 +112,9 @@ export const trustErrors = {
     says: 'The browser’s storage did not work.',
     fix: 'Close other tabs of this site and try again; private windows may not store anything.',
   },
+  ERR_TRUST_WORKER_FAILED: {
+    status: 500,
+    says: 'The part of the container that checks files stopped working.',
+    fix: 'Try again; if it happens again, reload the page.',
+  },
 } as const satisfies ErrorTable;

@@ -1,0 +1,109 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type FileDigest, PorticoError, type ReleaseDigest } from '../../../sandbox/contract/index.ts';
+
+interface Schema extends DBSchema {
+  blobs: { key: FileDigest; value: ArrayBuffer };
+  /** Bytes of each blob, so that looking around does not read them. Written together with it. */
+  sizes: { key: FileDigest; value: number };
+  /** Which files a release needs; a file nobody needs is evicted. */
+  releases: { key: ReleaseDigest; value: { readonly files: readonly FileDigest[] } };
+}
+
+export interface BlobDatabase {
+  /** Those of `digests` that are here. */
+  present(digests: readonly FileDigest[]): Promise<Set<FileDigest>>;
+  read(digests: readonly FileDigest[]): Promise<Map<FileDigest, ArrayBuffer>>;
+  /** @throws PorticoError ERR_TRUST_STORAGE_FULL */
+  put(digest: FileDigest, bytes: ArrayBuffer): Promise<void>;
+  noteRelease(release: ReleaseDigest, files: readonly FileDigest[]): Promise<void>;
+  /** Forgets other releases and deletes files that none of the rest needs. Returns the bytes freed. */
+  evict(keep: ReadonlySet<ReleaseDigest>): Promise<number>;
+  close(): void;
+}
+
+/** Every method may throw ERR_TRUST_STORAGE_FAILED. */
+export function openBlobDatabase(name: string): BlobDatabase {
+  let opening: Promise<IDBPDatabase<Schema>> | undefined;
+  let opened: IDBPDatabase<Schema> | undefined;
+
+  async function open(): Promise<IDBPDatabase<Schema>> {
+    opened = await openDB<Schema>(name, 1, {
+      upgrade(fresh) {
+        fresh.createObjectStore('blobs');
+        fresh.createObjectStore('sizes');
+        fresh.createObjectStore('releases');
+      },
+      // A newer build in another tab may upgrade; this one opens again when it next needs to.
+      blocking: close,
+      terminated: close,
+    });
+    return opened;
+  }
+  function close(): void {
+    opened?.close();
+    opening = undefined;
+    opened = undefined;
+  }
+
+  async function withDatabase<T>(work: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
+    try {
+      opening ??= open();
+      return await work(await opening);
+    } catch (cause) {
+      const isFull = cause instanceof DOMException && cause.name === 'QuotaExceededError';
+      if (!isFull) close();
+      throw new PorticoError(isFull ? 'ERR_TRUST_STORAGE_FULL' : 'ERR_TRUST_STORAGE_FAILED', { cause });
+    }
+  }
+
+  return {
+    present: (digests) =>
+      withDatabase(async (database) => {
+        const sizes = database.transaction('sizes').store;
+        const keys = await Promise.all(digests.map((digest) => sizes.getKey(digest)));
+        return new Set(keys.filter((key) => key !== undefined));
+      }),
+    read: (digests) =>
+      withDatabase(async (database) => {
+        const blobs = database.transaction('blobs').store;
+        const found = new Map<FileDigest, ArrayBuffer>();
+        await Promise.all(
+          digests.map(async (digest) => {
+            const bytes = await blobs.get(digest);
+            if (bytes) found.set(digest, bytes);
+          }),
+        );
+        return found;
+      }),
+    put: (digest, bytes) =>
+      withDatabase(async (database) => {
+        const transaction = database.transaction(['blobs', 'sizes'], 'readwrite');
+        await Promise.all([
+          transaction.objectStore('blobs').put(bytes, digest),
+          transaction.objectStore('sizes').put(bytes.byteLength, digest),
+          transaction.done,
+        ]);
+      }),
+    noteRelease: (release, files) =>
+      withDatabase(async (database) => void (await database.put('releases', { files }, release))),
+    evict: (keep) =>
+      withDatabase(async (database) => {
+        const transaction = database.transaction(['releases', 'blobs', 'sizes'], 'readwrite');
+        const blobs = transaction.objectStore('blobs');
+        const needed = new Set<FileDigest>();
+        for await (const cursor of transaction.objectStore('releases')) {
+          if (!keep.has(cursor.key)) await cursor.delete();
+          else for (const file of cursor.value.files) needed.add(file);
+        }
+        let freed = 0;
+        for await (const cursor of transaction.objectStore('sizes')) {
+          if (needed.has(cursor.key)) continue;
+          freed += cursor.value;
+          await Promise.all([cursor.delete(), blobs.delete(cursor.key)]);
+        }
+        await transaction.done;
+        return freed;
+      }),
+    close,
+  };
+}
