@@ -17,7 +17,7 @@ const demoApps: readonly { readonly folder: string; readonly partner: string }[]
   { folder: 'plugins/parking', partner: 'cityparking' },
 ];
 
-interface Submission {
+export interface Submission {
   readonly id: string;
   readonly appId: string;
   readonly version: string;
@@ -35,20 +35,39 @@ const LIVE_WITHIN_MS = 60_000;
  */
 export async function publishDemoApps({ root, dataDir, people, say }: SeedOptions): Promise<void> {
   mkdirSync(join(dataDir, 'demo'), { recursive: true });
-  for (const { folder, partner: partnerId } of demoApps) {
-    const partner = people.partners.find(({ id }) => id === partnerId);
-    if (!partner) throw new Error(`demo.json has no partner ${partnerId}`);
-    const file = join(dataDir, 'demo', `${partnerId}.zip`);
-    await portico(root, ['pack', join(root, folder), '-o', file]);
-    const submission = await submit(root, people.api, partner, file);
-    if (submission.state === 'LIVE') {
-      say(`${submission.appId} ${submission.version} is live`);
-      continue;
-    }
+  for (const { folder, partner } of demoApps) {
+    await publishApp({
+      root,
+      people,
+      partnerId: partner,
+      folder: join(root, folder),
+      file: join(dataDir, 'demo', `${partner}.zip`),
+      say,
+    });
+  }
+}
+
+/** Packs a folder, submits it as one of the demo partners, has two reviewers approve it, and waits until it is live. */
+export async function publishApp(options: {
+  readonly root: string;
+  readonly people: DemoPeople;
+  readonly partnerId: string;
+  readonly folder: string;
+  /** Where the package is written. */
+  readonly file: string;
+  say(line: string): void;
+}): Promise<Submission> {
+  const { root, people, partnerId, folder, file, say } = options;
+  const partner = people.partners.find(({ id }) => id === partnerId);
+  if (!partner) throw new Error(`demo.json has no partner ${partnerId}`);
+  await portico(root, ['pack', folder, '-o', file]);
+  const submission = await submit(root, people.api, partner, file);
+  if (submission.state !== 'LIVE') {
     say(`${submission.appId} ${submission.version} submitted; two reviewers read it …`);
     await reviewAndWait(people, partner, submission);
-    say(`${submission.appId} ${submission.version} is live`);
   }
+  say(`${submission.appId} ${submission.version} is live`);
+  return submission;
 }
 
 async function submit(root: string, api: string, partner: DemoPartner, file: string): Promise<Submission> {

@@ -1,0 +1,53 @@
+/**
+ * What browser tests of the wall need from a server: the frame page with its real headers on a host of its own
+ * (`http://a-….localhost:<port>/.portico/fixture/frame.html`) and the SDK as one module.
+ */
+import { build } from 'esbuild';
+
+const bundle = async (entry, format, rootDir) => {
+  const { outputFiles } = await build({
+    entryPoints: [`${rootDir}${entry}`],
+    bundle: true,
+    format,
+    target: 'es2022',
+    write: false,
+    logLevel: 'error',
+  });
+  return outputFiles[0].text;
+};
+
+/** Middleware of @web/dev-server (koa). */
+export function frameFixtures(rootDir) {
+  const parts = (async () => {
+    const pageModule = await bundle('sandbox/contract/frame-page.ts', 'esm', rootDir);
+    const { renderFramePage } = await import(`data:text/javascript,${encodeURIComponent(pageModule)}`);
+    const loader = await bundle('sandbox/frame/loader.ts', 'iife', rootDir);
+    const sdk = await bundle('plugins/kit/sdk/index.ts', 'esm', rootDir);
+    return { renderFramePage, loader, sdk };
+  })();
+
+  return async (context, next) => {
+    if (!context.path.startsWith('/.portico/fixture/')) return next();
+    const { renderFramePage, loader, sdk } = await parts;
+    const port = context.host.split(':')[1];
+    if (context.path.endsWith('/sdk.js')) {
+      context.type = 'text/javascript';
+      context.body = sdk;
+    } else if (context.path.endsWith('/frame.html')) {
+      const page = renderFramePage({
+        loader,
+        nonce: 'fixture-nonce-0000',
+        containerOrigin: `http://localhost:${port}`,
+        domains: { connect: [], image: [], media: [] },
+      });
+      for (const [name, value] of Object.entries(page.headers)) context.set(name, value);
+      context.body = page.html;
+    } else if (context.path.endsWith('/silent.html')) {
+      context.type = 'text/html';
+      context.body = '<!doctype html><title>no loader here</title>';
+    } else if (context.path.endsWith('/impostor.html')) {
+      context.type = 'text/html';
+      context.body = `<!doctype html><script>parent.postMessage({ portico: 'loader', versions: [1], nonce: 'guess' }, '*')</script>`;
+    } else context.status = 404;
+  };
+}

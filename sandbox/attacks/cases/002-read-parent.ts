@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import type { Attack } from '../attack.ts';
+import { nameOfThrown } from '../outcome.ts';
+
+const reached = (read: () => unknown): string => nameOfThrown(read) ?? 'reached';
+
+export const attack: Attack = {
+  id: '2',
+  group: 'escape',
+  title: 'read the document, storage and cookies of parent and top',
+  expected: 'SecurityError for each; no frame of the page can be enumerated',
+  guest: () => ({
+    parentDocument: reached(() => parent.document.body),
+    topDocument: reached(() => top?.document.cookie),
+    parentStorage: reached(() => parent.localStorage.length),
+    parentLocation: reached(() => parent.location.href),
+    ownCookie: reached(() => document.cookie),
+    ownStorage: reached(() => localStorage.length),
+    ownDatabase: reached(() => indexedDB.open('x')),
+    frames: top?.length ?? -1,
+  }),
+  judge({ report }) {
+    assert.deepEqual(report, {
+      parentDocument: 'SecurityError',
+      topDocument: 'SecurityError',
+      parentStorage: 'SecurityError',
+      parentLocation: 'SecurityError',
+      ownCookie: 'SecurityError',
+      ownStorage: 'SecurityError',
+      ownDatabase: 'SecurityError',
+      frames: 0,
+    });
+  },
+};

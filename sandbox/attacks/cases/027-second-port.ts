@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import type { Attack } from '../attack.ts';
+
+export const attack: Attack = {
+  id: '27',
+  group: 'bridge',
+  title: 'shake hands a second time and offer a port of its own',
+  expected: 'no answer on the second port; the first still works',
+  async guest({ portico, pause }) {
+    const answers: unknown[] = [];
+    for (const nonce of ['', location.hash.slice(1), crypto.getRandomValues(new Uint8Array(16)).join('')]) {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = ({ data }) => answers.push(data);
+      parent.postMessage({ portico: 'loader', versions: [1], nonce }, '*', [port2]);
+      port1.postMessage({ type: 'call', id: 1, method: 'app.info', args: {} });
+    }
+    const opens: unknown[] = [];
+    addEventListener('message', ({ data }) => opens.push(data));
+    await pause(800);
+    const { appId } = await portico.app.info();
+    return { answers: answers.length, opens: opens.length, firstPortWorks: appId.length > 0 };
+  },
+  judge({ report }) {
+    assert.deepEqual(report, { answers: 0, opens: 0, firstPortWorks: true });
+  },
+};

@@ -1,0 +1,39 @@
+/**
+ * The hostile mini-app: it is told which attack to run, and where the witness listens, when it is opened. The same code
+ * runs on an ordinary page of the witness's as the positive control.
+ */
+import { portico } from '../../../plugins/kit/sdk/index.ts';
+import type { JsonValue } from '../../contract/index.ts';
+import type { Lab } from '../attack.ts';
+import { attacks } from '../cases/index.ts';
+
+declare global {
+  interface Window {
+    /** Set for the runner, which reads it from outside through the browser's debugger. */
+    attackLab?: { run(id: string, evil: string, udpPort: number): Promise<JsonValue> };
+  }
+}
+
+/** Where the loader leaves the port; the SDK would take it on its first call. */
+const HAND_OVER = Symbol.for('portico.hand-over');
+
+function takePort(): MessagePort {
+  const offer: unknown = Object.getOwnPropertyDescriptor(globalThis, HAND_OVER)?.value;
+  if (typeof offer !== 'function') throw new TypeError('the port has been taken already');
+  return offer().port;
+}
+
+window.attackLab = {
+  async run(id, evil, udpPort) {
+    const attack = attacks.find((candidate) => candidate.id === id);
+    if (!attack) throw new RangeError(`no attack ${id}`);
+    const lab: Lab = {
+      evil,
+      udpPort,
+      portico,
+      takePort,
+      pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    };
+    return attack.guest(lab);
+  },
+};
