@@ -32,6 +32,15 @@ async function serveControl(witness: Witness): Promise<void> {
   });
 }
 
+async function until(holds: () => Promise<boolean>, withinMs: number): Promise<void> {
+  const deadline = performance.now() + withinMs;
+  // A frame that is just being replaced cannot be asked; the next look finds the new one.
+  while (!(await holds().catch(() => false))) {
+    if (performance.now() > deadline) throw new Error(`the lab was not ready within ${withinMs} ms`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 function printGroup(group: Attack['group'], outcomes: readonly Outcome[]): void {
   console.log(`\n${groups[group]}`);
   for (const { attack, fault, hits, control } of outcomes) {
@@ -66,8 +75,8 @@ try {
       const context = await browser.newContext(phone);
       const page = await context.newPage();
       await page.goto(`${product.origin}/app/${lab.appId}/`);
-      const frame = () => page.frames().find((candidate) => candidate.url().includes('/.portico/'));
-      await page.getByTestId('player-screen').and(page.locator('[data-phase="ready"]')).waitFor({ timeout: 20_000 });
+      const frame = () => page.frames().find((candidate) => candidate !== page.mainFrame());
+      await until(async () => (await frame()?.evaluate(() => window.attackLab !== undefined)) === true, 20_000);
       return { page, frame };
     },
   };

@@ -56,3 +56,10 @@ export interface Attack {
   /** True where the same code on an ordinary page must reach the witness, which proves that the witness hears it. */
   readonly heardOnAnOrdinaryPage?: boolean;
 }
+
+declare global {
+  interface Window {
+    /** Set for the runner, which reads it from outside through the browser's debugger. */
+    attackLab?: { run(id: string, evil: string, udpPort: number): Promise<JsonValue> };
+  }
+}

@@ -16,6 +16,6 @@ export const attack: Attack = {
     return null;
   },
   async judge({ page }) {
-    await page.getByTestId('fault-page').waitFor({ timeout: 15_000 });
+    await page.locator('fault-page').waitFor({ timeout: 15_000 });
   },
 };

@@ -28,8 +28,11 @@ export const attack: Attack = {
         }),
     );
     late99(lateness);
-    await page.getByTestId('capsule-close').click({ timeout: 5000 });
-    await page.getByTestId('home-screen').waitFor({ timeout: 5000 });
+    await page
+      .locator('player-bar')
+      .getByRole('button', { name: /关闭|Close/ })
+      .click({ timeout: 5000 });
+    await page.locator('home-screen').waitFor({ timeout: 5000 });
   },
 };
 

@@ -7,13 +7,6 @@ import type { JsonValue } from '../../contract/index.ts';
 import type { Lab } from '../attack.ts';
 import { attacks } from '../cases/index.ts';
 
-declare global {
-  interface Window {
-    /** Set for the runner, which reads it from outside through the browser's debugger. */
-    attackLab?: { run(id: string, evil: string, udpPort: number): Promise<JsonValue> };
-  }
-}
-
 /** Where the loader leaves the port; the SDK would take it on its first call. */
 const HAND_OVER = Symbol.for('portico.hand-over');
 
