@@ -9,11 +9,13 @@ export interface Resume {
   /** The page inside the app. */
   readonly path: string;
   /** The call that waited for the sign-in, e.g. `payment.request`. */
-  readonly pending: string;
+  readonly method: string;
+  readonly orderToken?: string;
 }
 export interface ResumeStore {
   keep(resume: Resume): void;
-  take(): Resume | undefined;
+  /** What was kept for this app, and nothing the second time. */
+  take(appId: AppId): Resume | undefined;
 }
 
 const KEY = 'portico.resume';
@@ -25,23 +27,22 @@ export function createResumeStore(
 ): ResumeStore {
   return {
     keep: (resume) => storage.setItem(KEY, JSON.stringify({ ...resume, at: now() })),
-    take() {
-      const kept = storage.getItem(KEY);
+    take(appId) {
+      const kept = parseKept(storage.getItem(KEY));
       storage.removeItem(KEY);
-      if (kept === null) return undefined;
-      const { appId: id, path, pending, at } = parseKept(kept);
-      const appId = parseAppId(id);
+      const { path, method, orderToken, at } = kept;
       const fresh = typeof at === 'number' && now() - at <= LONGEST_MS;
-      return appId && fresh && typeof path === 'string' && typeof pending === 'string'
-        ? { appId, path, pending }
-        : undefined;
+      if (!fresh || parseAppId(kept.appId) !== appId || typeof path !== 'string' || typeof method !== 'string') {
+        return undefined;
+      }
+      return { appId, path, method, ...(typeof orderToken === 'string' ? { orderToken } : {}) };
     },
   };
 }
 
-function parseKept(kept: string): Readonly<Record<string, unknown>> {
+function parseKept(kept: string | null): Readonly<Record<string, unknown>> {
   try {
-    const value: unknown = JSON.parse(kept);
+    const value: unknown = JSON.parse(kept ?? 'null');
     return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
   } catch {
     return {}; // another version of the container wrote it; there is nothing to resume

@@ -11,7 +11,11 @@ export interface PreferencesState extends Store<Preferences> {
 
 export const preferencesContext = createContext<PreferencesState>('portico-preferences');
 
-export function createPreferences(kept: PreferencesStore, page: Document, systemDark: MediaQueryList): PreferencesState {
+export function createPreferences(
+  kept: PreferencesStore,
+  page: Document,
+  systemDark: MediaQueryList,
+): PreferencesState {
   const store = createStore(kept.read());
   const theme = (): 'light' | 'dark' => {
     const { theme: chosen } = store.value;

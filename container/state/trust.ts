@@ -1,21 +1,30 @@
 /**
  * What the container believes about apps. The verifier is loaded on first use (idle time after home, or the first app
- * that opens); `changed` counts the refreshes, so that an open app can look again whether it is still allowed.
+ * that opens). Whoever shows an app subscribes, and looks again whether it is still allowed.
  */
 import type { AppId } from '../../sandbox/contract/index.ts';
 import type { AppResolution, AppTrust, Freshness } from '../services/tuf/index.ts';
 import { createStore, type Store } from './store.ts';
 
-export interface TrustState extends Store<number> {
-  refresh(): Promise<void>;
+/** One finished look at the registry's metadata. */
+export interface TrustNews {
+  readonly round: number;
+  /** The look was made because something may have been revoked. */
+  readonly wary: boolean;
+}
+
+export interface TrustState extends Store<TrustNews> {
+  /** A call during another's round begins a new one afterwards: what it was told may be newer than that round. */
+  refresh(wary: boolean): Promise<void>;
   resolve(appId: AppId): Promise<AppResolution>;
   /** Payment and identity only go on when this is `fresh`; refreshes first when it is not. */
   freshness(): Promise<Freshness>;
 }
 
 export function createTrust(load: () => Promise<AppTrust>, now: () => Date): TrustState {
-  const refreshes = createStore(0);
+  const news = createStore<TrustNews>({ round: 0, wary: false });
   let loading: Promise<AppTrust> | undefined;
+  let rounds: Promise<void> = Promise.resolve();
   const verifier = (): Promise<AppTrust> => {
     loading ??= load().catch((error: unknown) => {
       loading = undefined;
@@ -25,12 +34,17 @@ export function createTrust(load: () => Promise<AppTrust>, now: () => Date): Tru
   };
   return {
     get value() {
-      return refreshes.value;
+      return news.value;
     },
-    subscribe: refreshes.subscribe,
-    async refresh() {
-      await (await verifier()).refresh(now());
-      refreshes.set(refreshes.value + 1);
+    subscribe: news.subscribe,
+    refresh(wary) {
+      rounds = rounds
+        .catch(() => undefined)
+        .then(async () => {
+          await (await verifier()).refresh(now());
+          news.set({ round: news.value.round + 1, wary });
+        });
+      return rounds;
     },
     resolve: async (appId) => (await verifier()).resolveApp(appId, now()),
     async freshness() {

@@ -4,11 +4,17 @@ import { customElement, property } from 'lit/decorators.js';
 import './amount.ts';
 import './icon.ts';
 import type { IconName } from './icon.ts';
+import { moneyText } from './money.ts';
 import { base } from './styles.ts';
 
-export interface ReceiptLine {
+export interface ReceiptFact {
   readonly label: string;
   readonly value: string;
+}
+export interface ReceiptItem {
+  readonly name: string;
+  readonly quantity: number;
+  readonly amountMinor: string;
 }
 export interface ReceiptView {
   readonly tone: 'done' | 'wait' | 'off';
@@ -18,8 +24,8 @@ export interface ReceiptView {
   readonly amountMinor: string;
   readonly exponent: number;
   readonly currency: string;
-  readonly items: readonly ReceiptLine[];
-  readonly facts: readonly ReceiptLine[];
+  readonly items: readonly ReceiptItem[];
+  readonly facts: readonly ReceiptFact[];
 }
 
 const toneIcons: Readonly<Record<ReceiptView['tone'], IconName>> = { done: 'check', wait: 'clock', off: 'stop' };
@@ -102,8 +108,11 @@ export class PorticoReceiptCard extends LitElement {
   protected override render() {
     const view = this.view;
     if (!view) return undefined;
-    const line = ({ label, value }: ReceiptLine) =>
+    const line = (label: string, value: string) =>
       html`<div><dt><bdi>${label}</bdi></dt><dd><bdi>${value}</bdi></dd></div>`;
+    const items = view.items.map(({ name, quantity, amountMinor }) =>
+      line(quantity > 1 ? `${name} × ${quantity}` : name, moneyText(amountMinor, view.exponent, view.currency)),
+    );
     return html`<div class="head ${view.tone}" role="status">
         <span class="mark"><portico-icon name=${toneIcons[view.tone]}></portico-icon></span>
         <p class="status">${view.status}</p>
@@ -112,8 +121,8 @@ export class PorticoReceiptCard extends LitElement {
           <portico-icon name="verified"></portico-icon><span class="unseen">${view.payeeNote}</span><bdi>${view.payee}</bdi>
         </p>
       </div>
-      ${view.items.length > 0 ? html`<dl class="items">${view.items.map(line)}</dl>` : undefined}
-      <dl>${view.facts.map(line)}</dl>`;
+      ${items.length > 0 ? html`<dl class="items">${items}</dl>` : undefined}
+      <dl>${view.facts.map(({ label, value }) => line(label, value))}</dl>`;
   }
 }
 

@@ -11,6 +11,7 @@ export interface GatewayCall {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
+  readonly encoding?: 'utf8' | 'base64' | undefined;
 }
 
 const headers: Read<Readonly<Record<string, string>>> = (value, where) => {

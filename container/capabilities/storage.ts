@@ -1,0 +1,37 @@
+/** `storage.*`: JSON values on this device, for one app and one customer. */
+import type { CallContext, CapabilityHandlers } from '../../sandbox/host/index.ts';
+import { type AppStorage, type Owner, STORAGE_LIMITS } from '../services/app-storage.ts';
+import { type SessionState, signedInAs } from '../state/session.ts';
+
+type StorageHandlers = Pick<
+  CapabilityHandlers,
+  'storage.get' | 'storage.set' | 'storage.remove' | 'storage.keys' | 'storage.clear' | 'storage.usage'
+>;
+
+export function storageCapability(storage: AppStorage, session: SessionState): StorageHandlers {
+  // The app comes from the port and the customer from the session: nothing in a message chooses the shelf.
+  const ownerOf = ({ appId }: CallContext): Owner => ({ appId, userId: signedInAs(session.value)?.userId });
+  return {
+    'storage.get': async ({ key }, call) => {
+      const json = await storage.get(ownerOf(call), key);
+      return { value: json === undefined ? null : JSON.parse(json) };
+    },
+    'storage.set': async ({ key, value }, call) => {
+      await storage.set(ownerOf(call), key, JSON.stringify(value));
+      return null;
+    },
+    'storage.remove': async ({ key }, call) => {
+      await storage.remove(ownerOf(call), key);
+      return null;
+    },
+    'storage.keys': async (_args, call) => ({ keys: [...(await storage.keys(ownerOf(call)))] }),
+    'storage.clear': async (_args, call) => {
+      await storage.clear(ownerOf(call));
+      return null;
+    },
+    'storage.usage': async (_args, call) => ({
+      bytes: await storage.usage(ownerOf(call)),
+      limit: STORAGE_LIMITS.total,
+    }),
+  };
+}

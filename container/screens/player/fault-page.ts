@@ -1,0 +1,126 @@
+/** A page for each way an app can fail to be there: what happened, and what to do. */
+import { localized, msg, str } from '@lit/localize';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { IconName } from '../../ui/icon.ts';
+import '../../ui/notice.ts';
+import { base, buttons } from '../../ui/styles.ts';
+import type { PlayerFault } from './fault.ts';
+
+interface Page {
+  readonly icon: IconName;
+  readonly alert?: boolean;
+  readonly heading: string;
+  readonly text: string;
+  readonly action?: 'retry' | 'sign-in';
+}
+
+const pages: { readonly [K in PlayerFault['kind']]: (fault: Extract<PlayerFault, { kind: K }>) => Page } = {
+  offline: () => ({
+    icon: 'offline',
+    heading: msg('没有网络', { id: 'home.no-network' }),
+    text: msg('请检查网络连接后重试。', { id: 'player.offline-text' }),
+    action: 'retry',
+  }),
+  'needs-network': () => ({
+    icon: 'offline',
+    heading: msg('需要联网一次', { id: 'player.needs-network' }),
+    text: msg('这个服务还没有保存到您的设备，联网打开一次后即可离线使用。', { id: 'player.needs-network-text' }),
+    action: 'retry',
+  }),
+  revoked: ({ reason }) => ({
+    icon: 'stop',
+    alert: true,
+    heading: msg('此服务已被银行停用', { id: 'player.revoked' }),
+    text: reason
+      ? msg(str`原因：${reason}`, { id: 'player.revoked-reason' })
+      : msg('为保护您的权益，已暂停使用。已付款的订单不受影响，可在“订单”中查看。', { id: 'player.revoked-text' }),
+  }),
+  'unknown-app': () => ({
+    icon: 'search',
+    heading: msg('没有找到这个服务', { id: 'player.unknown' }),
+    text: msg('它可能已经下架，或链接有误。', { id: 'player.unknown-text' }),
+  }),
+  replaced: () => ({
+    icon: 'again',
+    heading: msg('服务已更新', { id: 'player.replaced' }),
+    text: msg('请重新进入，使用银行最新审核的版本。', { id: 'player.replaced-text' }),
+    action: 'retry',
+  }),
+  'not-genuine': () => ({
+    icon: 'alert',
+    alert: true,
+    heading: msg('安全校验未通过', { id: 'player.not-genuine' }),
+    text: msg('内容与银行审核的版本不一致，已停止打开。', { id: 'player.not-genuine-text' }),
+    action: 'retry',
+  }),
+  slow: () => ({
+    icon: 'clock',
+    heading: msg('打开时间过长', { id: 'player.slow' }),
+    text: msg('服务没有及时响应，请稍后重试。', { id: 'player.slow-text' }),
+    action: 'retry',
+  }),
+  crashed: () => ({
+    icon: 'alert',
+    heading: msg('服务意外停止', { id: 'player.crashed' }),
+    text: msg('您可以重新进入。已提交的付款不会丢失，可在“订单”中查看。', { id: 'player.crashed-text' }),
+    action: 'retry',
+  }),
+  'sign-in': () => ({
+    icon: 'lock',
+    heading: msg('登录后使用', { id: 'player.sign-in' }),
+    text: msg('这个服务需要确认您的身份。', { id: 'player.sign-in-text' }),
+    action: 'sign-in',
+  }),
+  level: ({ level }) => ({
+    icon: 'lock',
+    heading: msg('需要更高的认证级别', { id: 'player.level' }),
+    text: msg(str`此服务要求 L${level} 认证，请在银行客户端完成认证后再来。`, { id: 'player.level-text' }),
+  }),
+};
+
+/** The table has one entry for each kind, each for exactly its own fault; TypeScript cannot follow that through an index. */
+const pageOf = (fault: PlayerFault): Page => (pages[fault.kind] as (fault: PlayerFault) => Page)(fault);
+
+@customElement('fault-page')
+@localized()
+export class FaultPage extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    css`
+      :host {
+        display: grid;
+        align-content: center;
+        min-height: 100%;
+        background: var(--paper);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) fault: PlayerFault | undefined;
+
+  private ask(what: 'retry' | 'sign-in' | 'leave'): void {
+    this.dispatchEvent(new CustomEvent(what));
+  }
+
+  protected override render() {
+    if (!this.fault) return nothing;
+    const { icon, alert, heading, text, action } = pageOf(this.fault);
+    return html`<portico-notice icon=${icon} tone=${alert ? 'alert' : 'calm'} heading=${heading} text=${text}>
+      ${action === 'retry' ? this.button(msg('重新进入', { id: 'player.again' }), 'retry', true) : nothing}
+      ${action === 'sign-in' ? this.button(msg('登录', { id: 'sign-in.action' }), 'sign-in', true) : nothing}
+      ${this.button(msg('返回首页', { id: 'player.home' }), 'leave', action === undefined)}
+    </portico-notice>`;
+  }
+
+  private button(label: string, what: 'retry' | 'sign-in' | 'leave', main: boolean) {
+    return html`<button class=${main ? 'button main' : 'button'} type="button" @click=${() => this.ask(what)}>${label}</button>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fault-page': FaultPage;
+  }
+}

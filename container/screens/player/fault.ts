@@ -1,0 +1,38 @@
+/** Why an app is not on the screen, in the few ways that mean something different to the customer. */
+import { type ErrorCode, PorticoError } from '../../../sandbox/contract/index.ts';
+
+export type PlayerFault =
+  /** The network is away and the app, or what proves it, is not on the device. */
+  | { readonly kind: 'needs-network' }
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'revoked'; readonly reason: string }
+  | { readonly kind: 'unknown-app' }
+  /** The release that was running is no longer the current one. */
+  | { readonly kind: 'replaced' }
+  /** Its bytes or signatures are not what the bank approved. */
+  | { readonly kind: 'not-genuine'; readonly code: ErrorCode }
+  | { readonly kind: 'slow' }
+  | { readonly kind: 'crashed'; readonly code: ErrorCode }
+  | { readonly kind: 'sign-in' }
+  | { readonly kind: 'level'; readonly level: number };
+
+const kinds: Partial<Record<ErrorCode, 'needs-network' | 'offline' | 'slow'>> = {
+  ERR_CONTAINER_OFFLINE: 'offline',
+  ERR_CONTAINER_NEEDS_NETWORK: 'needs-network',
+  ERR_TRUST_UNREACHABLE: 'needs-network',
+  ERR_TRUST_EXPIRED: 'needs-network',
+  ERR_TRUST_BLOB_UNAVAILABLE: 'needs-network',
+  ERR_BRIDGE_DEADLINE: 'slow',
+};
+const STORAGE_FAULTS: readonly ErrorCode[] = ['ERR_TRUST_STORAGE_FULL', 'ERR_TRUST_STORAGE_FAILED'];
+
+export function faultOf(code: ErrorCode): PlayerFault {
+  const kind = kinds[code];
+  if (kind) return { kind };
+  if (code === 'ERR_TRUST_REVOKED') return { kind: 'revoked', reason: '' };
+  if (STORAGE_FAULTS.includes(code)) return { kind: 'crashed', code };
+  return code.startsWith('ERR_TRUST_') ? { kind: 'not-genuine', code } : { kind: 'crashed', code };
+}
+
+export const faultOfError = (error: unknown): PlayerFault =>
+  faultOf(error instanceof PorticoError ? error.code : 'ERR_BRIDGE_INTERNAL');

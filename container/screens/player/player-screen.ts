@@ -1,0 +1,272 @@
+/** One mini-app on the screen: bar, frame, splash, and the page that stands in when the app cannot be there. */
+import { consume } from '@lit/context';
+import { localized } from '@lit/localize';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { AppId } from '../../../sandbox/contract/index.ts';
+import { textFor } from '../../../sandbox/contract/manifest/index.ts';
+import type { CapabilityHandlers, ConsentGate } from '../../../sandbox/host/index.ts';
+import type { NativeShell } from '../../services/native-shell/index.ts';
+import type { PackageStore } from '../../services/package-store/index.ts';
+import { blobAddress } from '../../services/registry/index.ts';
+import type { VerifiedRelease } from '../../services/tuf/index.ts';
+import { type CatalogueState, catalogueContext } from '../../state/catalogue.ts';
+import { nativeShellContext, onlineContext, packagesContext, trustContext } from '../../state/contexts.ts';
+import { type Navigation, navigationContext } from '../../state/navigation.ts';
+import type { LaunchOptions, OpenApp } from '../../state/open-app.ts';
+import { preferencesContext } from '../../state/preferences.ts';
+import { type SessionState, sessionContext } from '../../state/session.ts';
+import { type Sheets, sheetsContext } from '../../state/sheets.ts';
+import type { TrustState } from '../../state/trust.ts';
+import { Watch } from '../../state/watch.ts';
+import { base } from '../../ui/styles.ts';
+import './about-sheet.ts';
+import './fault-page.ts';
+import './player-bar.ts';
+import './player-splash.ts';
+import { faultOfError, type PlayerFault } from './fault.ts';
+import { Visit } from './visit.ts';
+
+/** A customer who waits longer than this wants to see that something moves. */
+const PROGRESS_AFTER_MS = 1_000;
+const NEUTRAL = '#0b5c4d';
+
+@customElement('player-screen')
+@localized()
+export class PlayerScreen extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        position: fixed;
+        inset: 0;
+        z-index: 10;
+        display: grid;
+        grid-template-rows: auto minmax(0, 1fr);
+        background: var(--paper);
+      }
+      .stage {
+        position: relative;
+        min-height: 0;
+        overflow: hidden;
+      }
+      .stage > .frames,
+      .stage > .frames > * {
+        position: absolute;
+        inset: 0;
+      }
+      .frames[data-covered] {
+        visibility: hidden;
+      }
+      fault-page {
+        position: absolute;
+        inset: 0;
+        overflow: auto;
+      }
+      player-splash {
+        position: fixed;
+        inset: 0;
+      }
+      /* The bar stays above the app's colour as soon as it can be used. */
+      player-bar {
+        z-index: 1;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) appId: AppId | undefined;
+  @property({ attribute: false }) launch: LaunchOptions = { path: '/', query: {} };
+  /** Given by the shell: the host side of what this app may ask for. */
+  @property({ attribute: false }) capabilities:
+    | ((app: OpenApp) => { handlers: CapabilityHandlers; consent: ConsentGate })
+    | undefined;
+
+  @consume({ context: navigationContext }) private readonly navigation!: Navigation;
+  @consume({ context: catalogueContext }) private readonly catalogue!: CatalogueState;
+  @consume({ context: sessionContext }) private readonly session!: SessionState;
+  @consume({ context: trustContext }) private readonly trust!: TrustState;
+  @consume({ context: packagesContext }) private readonly packages!: () => Promise<PackageStore>;
+  @consume({ context: sheetsContext }) private readonly sheets!: Sheets;
+  @consume({ context: nativeShellContext }) private readonly nativeShell!: NativeShell;
+  private readonly preferences = new Watch(this, preferencesContext);
+  private readonly online = new Watch(this, onlineContext);
+
+  @query('.frames') private readonly frames!: HTMLElement;
+  @state() private release: VerifiedRelease | undefined;
+  @state() private fault: PlayerFault | undefined;
+  @state() private ready = false;
+  @state() private waiting = false;
+  @state() private share = 0;
+  @state() private pageTitle = '';
+  @state() private covers = 0;
+  @state() private about = false;
+  private visit: Visit | undefined;
+  private progressTimer: ReturnType<typeof setTimeout> | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.endVisit('left');
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('appId')) void this.enter();
+    const theme = this.preferences.store?.theme;
+    const locale = this.preferences.value?.locale;
+    if (theme && locale) this.visit?.tell({ theme, locale, online: this.online.value ?? true });
+  }
+
+  private endVisit(reason: string): void {
+    clearTimeout(this.progressTimer);
+    this.visit?.end(reason);
+    this.visit = undefined;
+  }
+
+  private async enter(): Promise<void> {
+    const { appId, capabilities } = this;
+    if (!appId || !capabilities) return;
+    this.endVisit('entered again');
+    Object.assign(this, {
+      fault: undefined,
+      ready: false,
+      waiting: false,
+      share: 0,
+      pageTitle: '',
+      about: false,
+      release: undefined,
+    });
+    this.progressTimer = setTimeout(() => {
+      this.waiting = true;
+    }, PROGRESS_AFTER_MS);
+    this.nativeShell.setChromeColour(this.catalogue.find(appId)?.color ?? NEUTRAL);
+
+    const visit = new Visit({
+      appId,
+      trust: this.trust,
+      packages: this.packages,
+      session: () => this.session.refresh(),
+      location,
+      frames: this.frames,
+      capabilities: (release) => capabilities(this.openApp(release)),
+      title: (release) => this.verifiedName(release),
+      approved: (release) => {
+        this.release = release;
+      },
+      progressed: (share) => {
+        this.share = share;
+      },
+      started: () => this.started(appId),
+      failed: (fault) => this.failed(fault),
+    });
+    this.visit = visit;
+    try {
+      await visit.begin();
+    } catch (error) {
+      if (this.visit === visit) this.failed(faultOfError(error));
+    }
+  }
+
+  private started(appId: AppId): void {
+    clearTimeout(this.progressTimer);
+    this.ready = true;
+    this.nativeShell.setChromeColour(this.preferences.store?.theme === 'dark' ? '#171e1c' : '#ffffff');
+    const listing = this.catalogue.find(appId);
+    if (listing) void this.catalogue.used(listing);
+  }
+
+  private failed(fault: PlayerFault): void {
+    this.endVisit(fault.kind);
+    this.fault = fault;
+  }
+
+  private openApp(release: VerifiedRelease): OpenApp {
+    return {
+      release,
+      launch: this.launch,
+      asker: { appId: release.appId, name: this.verifiedName(release), partnerName: release.partnerName },
+      setTitle: (title) => {
+        this.pageTitle = title;
+      },
+      leave: () => this.leave(),
+      cover: () => this.cover(),
+    };
+  }
+
+  private cover(): () => void {
+    this.covers += 1;
+    if (this.covers === 1) this.visit?.hide();
+    let open = true;
+    return () => {
+      if (!open) return;
+      open = false;
+      this.covers -= 1;
+      if (this.covers === 0) this.visit?.show();
+    };
+  }
+
+  private verifiedName({ manifest }: VerifiedRelease): string {
+    const locale = this.preferences.value?.locale ?? 'zh-Hans';
+    return textFor(manifest.shortName, locale, manifest.lang) || textFor(manifest.name, locale, manifest.lang);
+  }
+
+  private leave(): void {
+    this.navigation.back();
+  }
+
+  private signIn(): void {
+    if (!this.appId) return;
+    void this.sheets.signIn({ pending: { appId: this.appId, path: this.launch.path, method: 'app.open' } });
+  }
+
+  protected override render() {
+    const listing = this.appId && this.catalogue.find(this.appId);
+    const name = this.release ? this.verifiedName(this.release) : (listing?.shortName ?? '');
+    return html`
+      <player-bar
+        name=${name}
+        page-title=${this.pageTitle}
+        .verified=${this.release !== undefined}
+        @back=${this.leave}
+        @leave=${this.leave}
+        @more=${() => {
+          this.about = this.release !== undefined;
+        }}
+      ></player-bar>
+      <div class="stage">
+        <div class="frames" ?data-covered=${this.covers > 0} ?inert=${this.covers > 0 || this.about}></div>
+        ${
+          this.fault
+            ? html`<fault-page .fault=${this.fault} @retry=${this.enter} @leave=${this.leave} @sign-in=${this.signIn}></fault-page>`
+            : html`<player-splash
+                ?gone=${this.ready}
+                .name=${name}
+                .partner=${this.release?.partnerName ?? ''}
+                .icon=${listing?.icon && blobAddress(listing.icon.digest)}
+                .colour=${listing?.color ?? this.release?.manifest.colors.theme ?? NEUTRAL}
+                .from=${this.navigation.origin}
+                .share=${this.share}
+                .waiting=${this.waiting && !this.ready}
+              ></player-splash>`
+        }
+      </div>
+      ${
+        this.about
+          ? html`<about-sheet
+              .release=${this.release}
+              .name=${name}
+              .locale=${this.preferences.value?.locale ?? 'zh-Hans'}
+              @again=${this.enter}
+              @dismiss=${() => {
+                this.about = false;
+              }}
+            ></about-sheet>`
+          : nothing
+      }
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'player-screen': PlayerScreen;
+  }
+}

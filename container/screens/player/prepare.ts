@@ -1,0 +1,55 @@
+/** Everything before the frame: is this app approved, may this customer open it, where is its frame, where are its bytes. */
+import type { AppId } from '../../../sandbox/contract/index.ts';
+import { frameAddress } from '../../services/app-address.ts';
+import type { PackageFile, PackageStore, Progress } from '../../services/package-store/index.ts';
+import type { Session } from '../../services/registry/index.ts';
+import type { AppResolution, VerifiedRelease } from '../../services/tuf/index.ts';
+import type { TrustState } from '../../state/trust.ts';
+import { faultOf, type PlayerFault } from './fault.ts';
+
+export type Approval =
+  | { readonly release: VerifiedRelease; readonly frameUrl: string }
+  | { readonly fault: PlayerFault };
+
+export async function approve(
+  appId: AppId,
+  parts: {
+    trust: Pick<TrustState, 'resolve'>;
+    session: () => Promise<Session>;
+    location: Pick<Location, 'protocol' | 'host'>;
+  },
+): Promise<Approval> {
+  const resolution = await parts.trust.resolve(appId);
+  if (resolution.status !== 'ready' && resolution.status !== 'expired-but-usable')
+    return { fault: refusal(resolution) };
+  const { release } = resolution;
+  const { level, isolation } = release.manifest;
+  if (level > 0) {
+    const session = await parts.session();
+    if (!session.signedIn) return { fault: { kind: 'sign-in' } };
+    if (session.level < level) return { fault: { kind: 'level', level } };
+  }
+  return { release, frameUrl: await frameAddress(parts.location, { appId, isolation, digest: release.digest }) };
+}
+
+function refusal(resolution: Exclude<AppResolution, { release: VerifiedRelease }>): PlayerFault {
+  switch (resolution.status) {
+    case 'revoked':
+      return { kind: 'revoked', reason: resolution.reason };
+    case 'unknown':
+      return { kind: 'unknown-app' };
+    case 'needs-network':
+      return faultOf(resolution.code);
+  }
+}
+
+/** The verified bytes by package path, from the device or from the registry. */
+export async function collect(
+  release: VerifiedRelease,
+  packages: () => Promise<PackageStore>,
+  onProgress: (share: number) => void,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, PackageFile>> {
+  const share = ({ loadedBytes, totalBytes }: Progress): number => (totalBytes === 0 ? 1 : loadedBytes / totalBytes);
+  return (await packages()).ensureRelease(release, { signal, onProgress: (progress) => onProgress(share(progress)) });
+}

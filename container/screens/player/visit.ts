@@ -1,0 +1,139 @@
+/** One opening of one app, from the first question to the registry until its realm has ended. */
+import type { AppId } from '../../../sandbox/contract/index.ts';
+import {
+  type CapabilityHandlers,
+  type ConsentGate,
+  openRealm,
+  type PrewarmedFrame,
+  prewarmFrame,
+  type Realm,
+  type RealmState,
+} from '../../../sandbox/host/index.ts';
+import type { PackageStore } from '../../services/package-store/index.ts';
+import type { Session } from '../../services/registry/index.ts';
+import type { VerifiedRelease } from '../../services/tuf/index.ts';
+import type { TrustState } from '../../state/trust.ts';
+import { faultOf, type PlayerFault } from './fault.ts';
+import { approve, collect } from './prepare.ts';
+
+export interface VisitOptions {
+  readonly appId: AppId;
+  readonly trust: TrustState;
+  readonly packages: () => Promise<PackageStore>;
+  readonly session: () => Promise<Session>;
+  readonly location: Pick<Location, 'protocol' | 'host'>;
+  /** Where the frame's mount goes; each visit brings its own. */
+  readonly frames: HTMLElement;
+  capabilities(release: VerifiedRelease): { handlers: CapabilityHandlers; consent: ConsentGate };
+  title(release: VerifiedRelease): string;
+  approved(release: VerifiedRelease): void;
+  /** 0–1 of the bytes that were missing on the device. */
+  progressed(share: number): void;
+  started(): void;
+  failed(fault: PlayerFault): void;
+}
+
+interface Surroundings {
+  readonly theme: 'light' | 'dark';
+  readonly locale: 'zh-Hans' | 'en';
+  readonly online: boolean;
+}
+
+export class Visit {
+  private readonly options: VisitOptions;
+  private readonly ending = new AbortController();
+  private readonly mount = document.createElement('div');
+  private realm: Realm | undefined;
+  private frame: PrewarmedFrame | undefined;
+  private told: Surroundings | undefined;
+  private hidden = false;
+
+  constructor(options: VisitOptions) {
+    this.options = options;
+  }
+
+  /** Resolves when the realm is opening or the visit has ended; throws what the parts throw. */
+  async begin(): Promise<void> {
+    const { appId, trust, frames, packages, location, session } = this.options;
+    const { signal } = this.ending;
+    const approval = await approve(appId, { trust, session, location });
+    if (signal.aborted) return;
+    if ('fault' in approval) return this.options.failed(approval.fault);
+    const { release, frameUrl } = approval;
+    this.options.approved(release);
+
+    // The frame page travels while the bytes are collected.
+    frames.append(this.mount);
+    this.frame = prewarmFrame({ mount: this.mount, frameUrl });
+    const files = await collect(release, packages, this.options.progressed, signal);
+    if (signal.aborted) return;
+
+    const { manifest, digest } = release;
+    this.realm = openRealm({
+      mount: this.mount,
+      frameUrl,
+      prewarmed: this.frame,
+      release: { appId, digest, entry: manifest.entry, capabilities: manifest.capabilities.map(({ name }) => name) },
+      files,
+      ...this.options.capabilities(release),
+      title: this.options.title(release),
+      onState: (state) => this.changed(state),
+    });
+    this.watchRevocation(release);
+    document.addEventListener('visibilitychange', () => this.reveal(), { signal });
+  }
+
+  private changed(state: RealmState): void {
+    if (this.ending.signal.aborted) return;
+    if (state.phase === 'ready') {
+      this.options.started();
+      this.reveal();
+    }
+    if (state.phase === 'failed') this.options.failed(faultOf(state.code));
+  }
+
+  /** After every refresh of the metadata: an app that is no longer allowed leaves the screen at once. */
+  private watchRevocation({ appId, digest }: VerifiedRelease): void {
+    const { trust, failed } = this.options;
+    const stop = trust.subscribe(async ({ wary }) => {
+      const now = await trust.resolve(appId);
+      if (this.ending.signal.aborted) return;
+      if (now.status === 'revoked') failed({ kind: 'revoked', reason: now.reason });
+      // Another release stands in its place: this one was withdrawn, or may have been.
+      else if (wary && 'release' in now && now.release.digest !== digest) failed({ kind: 'replaced' });
+    });
+    this.ending.signal.addEventListener('abort', stop);
+  }
+
+  private reveal(): void {
+    if (this.hidden || document.visibilityState === 'hidden') this.realm?.hide();
+    else this.realm?.show();
+  }
+
+  hide(): void {
+    this.hidden = true;
+    this.reveal();
+  }
+
+  show(): void {
+    this.hidden = false;
+    this.reveal();
+  }
+
+  /** Passes on what changed around the app. */
+  tell(now: Surroundings): void {
+    const before = this.told;
+    this.told = now;
+    if (!before) return;
+    if (before.theme !== now.theme) this.realm?.emit('theme', { theme: now.theme });
+    if (before.locale !== now.locale) this.realm?.emit('locale', { locale: now.locale });
+    if (before.online !== now.online) this.realm?.emit('network', { online: now.online });
+  }
+
+  end(reason: string): void {
+    this.ending.abort();
+    this.realm?.close(reason);
+    this.frame?.discard();
+    this.mount.remove();
+  }
+}

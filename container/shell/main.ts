@@ -1,0 +1,21 @@
+/** Starts the container: choices, language, root element; then what may wait. */
+import { startBackground } from './background.ts';
+import { speak } from './locale.ts';
+import './portico-shell.ts';
+import { createServices, type Services } from './services.ts';
+
+const services = createServices(window);
+
+async function knowCustomer({ nativeShell, registry, session }: Services): Promise<void> {
+  const code = await nativeShell.takeHandoffCode();
+  if (code !== undefined) await registry.session.handoff(code);
+  await session.refresh();
+}
+
+services.preferences.subscribe(({ locale }) => void speak(locale));
+await speak(services.preferences.value.locale);
+document.querySelector('portico-shell')?.start(services);
+void services.catalogue.refresh();
+// Offline the customer stays unknown, and every page that needs them says so.
+knowCustomer(services).catch((error: unknown) => console.info('portico: the customer is not known yet', error));
+startBackground(services);

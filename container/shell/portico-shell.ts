@@ -1,0 +1,174 @@
+/** The root element: provides what screens need, draws the screen of the route, and the player above it. */
+import { ContextProvider } from '@lit/context';
+import { localized, msg } from '@lit/localize';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import type { Capabilities } from '../capabilities/index.ts';
+import { catalogueContext } from '../state/catalogue.ts';
+import {
+  nativeShellContext,
+  onlineContext,
+  packagesContext,
+  registryContext,
+  trustContext,
+} from '../state/contexts.ts';
+import { navigationContext, type Route } from '../state/navigation.ts';
+import { type LaunchOptions, launchQuery, type OpenApp } from '../state/open-app.ts';
+import { preferencesContext } from '../state/preferences.ts';
+import { problemWords } from '../state/problem-words.ts';
+import { sessionContext } from '../state/session.ts';
+import { sheetsContext } from '../state/sheets.ts';
+import { base } from '../ui/styles.ts';
+import { drawScreen, loaders } from './screens.ts';
+import type { Services } from './services.ts';
+import './sheet-layer.ts';
+import type { SheetLayer } from './sheet-layer.ts';
+import { createSheets } from './sheets.ts';
+import './tab-bar.ts';
+
+type PlayerRoute = Extract<Route, { screen: 'player' }>;
+type BaseRoute = Exclude<Route, PlayerRoute>;
+
+@customElement('portico-shell')
+@localized()
+export class PorticoShell extends LitElement {
+  static override styles = [
+    base,
+    css`
+      .screen {
+        min-height: 100dvh;
+      }
+      .screen:focus-visible {
+        outline: none;
+      }
+    `,
+  ];
+
+  @query('sheet-layer') private readonly layer!: SheetLayer;
+  @query('.screen') private readonly screen!: HTMLElement;
+  /** What lies under the player, so that leaving an app shows the same place at the same height. */
+  @state() private under: BaseRoute | undefined;
+  @state() private playing: { readonly route: PlayerRoute; readonly launch: LaunchOptions } | undefined;
+  @state() private capabilities: ((app: OpenApp) => Capabilities) | undefined;
+  private services: Services | undefined;
+
+  /** Called once by `main.ts`, when the language is there. */
+  start(services: Services): void {
+    this.services = services;
+    const sheets = createSheets({
+      layer: () => this.layer,
+      registry: services.registry,
+      session: services.session,
+      resume: services.resume,
+      leaveFor: (address) => location.assign(address),
+      here: () => location.pathname + location.search,
+    });
+    new ContextProvider(this, { context: registryContext, initialValue: services.registry });
+    new ContextProvider(this, { context: preferencesContext, initialValue: services.preferences });
+    new ContextProvider(this, { context: sessionContext, initialValue: services.session });
+    new ContextProvider(this, { context: catalogueContext, initialValue: services.catalogue });
+    new ContextProvider(this, { context: onlineContext, initialValue: services.online });
+    new ContextProvider(this, { context: navigationContext, initialValue: services.navigation });
+    new ContextProvider(this, { context: trustContext, initialValue: services.trust });
+    new ContextProvider(this, { context: packagesContext, initialValue: services.loadPackages });
+    new ContextProvider(this, { context: nativeShellContext, initialValue: services.nativeShell });
+    new ContextProvider(this, { context: sheetsContext, initialValue: sheets });
+    services.navigation.subscribe((route) => void this.arrive(route, services, true));
+    void this.arrive(services.navigation.value, services, false);
+    this.loadCapabilities = () => services.loadCapabilities(sheets);
+  }
+
+  private loadCapabilities: (() => Promise<(app: OpenApp) => Capabilities>) | undefined;
+
+  private async arrive(route: Route, services: Services, moved: boolean): Promise<void> {
+    if (route.screen === 'player') {
+      this.under ??= { screen: 'home' };
+      return this.play(route, services);
+    }
+    const leftPlayer = this.playing !== undefined;
+    this.playing = undefined;
+    document.documentElement.toggleAttribute('data-playing', false);
+    try {
+      await loaders[route.screen]();
+    } catch (error) {
+      this.layer.toast(problemWords(error));
+      return;
+    }
+    if (services.navigation.value !== route) return;
+    const same = this.under?.screen === route.screen && route.screen === 'home';
+    this.under = route;
+    this.colourBars(route, services);
+    await this.updateComplete;
+    if (leftPlayer && same) return;
+    if (moved) {
+      scrollTo(0, 0);
+      if (route.screen !== 'search') this.screen.focus({ preventScroll: true });
+    }
+  }
+
+  private async play(route: PlayerRoute, services: Services): Promise<void> {
+    const resumed = services.resume.take(route.appId);
+    const launch: LaunchOptions = {
+      path: route.path,
+      query: launchQuery(route.query),
+      ...(resumed?.orderToken && {
+        resume: { method: resumed.method, orderToken: resumed.orderToken, hint: 'cancelled' },
+      }),
+    };
+    this.playing = { route, launch };
+    document.documentElement.toggleAttribute('data-playing', true);
+    try {
+      this.capabilities ??= await this.loadCapabilities?.();
+    } catch (error) {
+      this.layer.toast(problemWords(error));
+      if (this.playing?.route === route) services.navigation.back();
+    }
+  }
+
+  private colourBars(route: BaseRoute, { nativeShell, preferences }: Services): void {
+    const dark = preferences.theme === 'dark';
+    const facade = dark ? '#0a332b' : '#0a4237';
+    const paper = dark ? '#0e1312' : '#f4f2ec';
+    nativeShell.setChromeColour(route.screen === 'home' ? facade : paper);
+  }
+
+  protected override render() {
+    if (!this.under) return html`<slot></slot><sheet-layer></sheet-layer>`;
+    const { screen } = this.under;
+    const tabbed = screen === 'home' || screen === 'orders' || screen === 'settings';
+    const covered = this.playing !== undefined;
+    return html`
+      <div class="screen" tabindex="-1" ?inert=${covered}>${drawScreen(this.under)}</div>
+      ${
+        tabbed
+          ? html`<tab-bar
+              current=${screen}
+              ?inert=${covered}
+              @go=${(event: CustomEvent<string>) => this.services?.navigation.go(event.detail)}
+            ></tab-bar>`
+          : nothing
+      }
+      ${this.player()}
+      <sheet-layer></sheet-layer>
+    `;
+  }
+
+  private player() {
+    if (!this.playing) return nothing;
+    const { route, launch } = this.playing;
+    if (!this.capabilities) {
+      return html`<div role="status" class="unseen">${msg('正在打开', { id: 'player.opening' })}</div>`;
+    }
+    return keyed(
+      route.appId,
+      html`<player-screen .appId=${route.appId} .launch=${launch} .capabilities=${this.capabilities}></player-screen>`,
+    );
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portico-shell': PorticoShell;
+  }
+}

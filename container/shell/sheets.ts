@@ -1,0 +1,71 @@
+/** The shell's answer to `Sheets`: which element is shown for what, and what its outcome leads to. */
+import { html } from 'lit';
+import type { PasskeyOutcome } from '../screens/passkey/passkey-sheet.ts';
+import type { Hint, RegistryClient } from '../services/registry/index.ts';
+import type { ResumeStore } from '../services/resume-store.ts';
+import { appAddress } from '../state/navigation.ts';
+import { type SessionState, signedInAs } from '../state/session.ts';
+import type { Pending, Sheets } from '../state/sheets.ts';
+import type { SheetLayer } from './sheet-layer.ts';
+
+export interface SheetParts {
+  readonly layer: () => SheetLayer;
+  readonly registry: Pick<RegistryClient, 'session'>;
+  readonly session: SessionState;
+  readonly resume: ResumeStore;
+  /** Leaves the page; `location.assign` in the browser. */
+  leaveFor(address: string): void;
+  /** Path and query of this page. */
+  here(): string;
+}
+
+export function createSheets(parts: SheetParts): Sheets {
+  const { layer, registry, session, resume, leaveFor, here } = parts;
+
+  const signIn: Sheets['signIn'] = async ({ asker, pending, again = false }) => {
+    const go = await layer().show<boolean>(
+      () => import('../screens/sign-in/sign-in-sheet.ts'),
+      (settle) => html`<sign-in-sheet .name=${asker?.name ?? ''} .again=${again} .settled=${settle}></sign-in-sheet>`,
+    );
+    if (!go) return false;
+    leaveFor(registry.session.loginAddress(returnTo(pending)));
+    // The page is being left: whoever waits is answered by the next page.
+    return new Promise(() => undefined);
+  };
+
+  function returnTo(pending: Pending | undefined): string {
+    if (!pending) return here();
+    resume.keep(pending);
+    return appAddress(pending.appId, pending.path);
+  }
+
+  return {
+    signIn,
+    async enrolPasskey(why) {
+      const outcome = await layer().show<PasskeyOutcome>(
+        () => import('../screens/passkey/passkey-sheet.ts'),
+        (settle) => html`<passkey-sheet .settled=${settle}></passkey-sheet>`,
+      );
+      return outcome === 'stale' ? signIn({ ...why, again: true }) : outcome === 'enrolled';
+    },
+    cashier: ({ asker, orderToken, signal }) =>
+      layer().show<Hint>(
+        () => import('../screens/cashier/cashier-sheet.ts'),
+        (settle) =>
+          html`<cashier-sheet
+            .asker=${asker}
+            .orderToken=${orderToken}
+            .userId=${signedInAs(session.value)?.userId ?? ''}
+            .signal=${signal}
+            .settled=${settle}
+          ></cashier-sheet>`,
+      ),
+    consent: ({ asker, capability, reason }) =>
+      layer().show<boolean>(
+        () => import('../screens/consent/consent-sheet.ts'),
+        (settle) =>
+          html`<consent-sheet .asker=${asker} .capability=${capability} .reason=${reason} .settled=${settle}></consent-sheet>`,
+      ),
+    toast: (text) => layer().toast(text),
+  };
+}
