@@ -80,7 +80,7 @@ test('every English translation is of a message that is used', () => {
 test('one id says one thing', () => {
   const sources = new Map<string, string>();
   for (const { id, source, file } of found) {
-    const plain = source.replaceAll(/\$\{[^}]*\}/g, '${}');
+    const plain = source.replaceAll(/\$\{[^}]*\}/g, '…');
     assert.equal(sources.get(id) ?? plain, plain, `${id} in ${file}`);
     sources.set(id, plain);
   }
