@@ -39,7 +39,7 @@ export function eventRoutes({ notices, log }: Platform): FastifyPluginAsync {
     app.get(
       '/api/v1/events',
       {
-        config: { caller: 'public' },
+        config: { caller: 'public', endless: true },
         schema: { summary: 'Hints that releases changed, as server-sent events', tags: ['catalogue'] },
       },
       (_request, reply) => {

@@ -1,6 +1,8 @@
 export type { Config } from './config.ts';
 export { createPlatform, type RunningPlatform } from './create-platform.ts';
+export { createDraining } from './http/draining.ts';
 export { createHttpApp } from './http/http-app.ts';
+export { assertPortFree, freePort, listen } from './http/listen.ts';
 export { sendProblem } from './http/problems.ts';
 export type {
   BlobStore,
@@ -18,3 +20,6 @@ export type {
   Random,
   Tx,
 } from './platform.ts';
+export { readConfig } from './read-config.ts';
+export { runProcess } from './run-process.ts';
+export { type Setting, type SettingName, settings } from './settings.ts';

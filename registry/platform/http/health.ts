@@ -2,16 +2,18 @@ import type { FastifyPluginAsync } from 'fastify';
 import { sql } from 'kysely';
 import { PorticoError } from '../../../sandbox/contract/index.ts';
 import type { Platform } from '../platform.ts';
+import type { Draining } from './draining.ts';
 
 const PATIENCE_MS = 2_000;
 
-/** Probes, on the loopback hosts only. `isDraining` turns readiness off before the listeners close. */
-export function healthRoutes(platform: Platform, isDraining: () => boolean): FastifyPluginAsync {
+/** Probes, on the loopback hosts only. Readiness goes off before the listeners close. */
+export function healthRoutes(platform: Platform, draining: Draining): FastifyPluginAsync {
   return async (app) => {
     app.get('/healthz', probe('The process answers'), async () => ({ status: 'ok' }));
 
     app.get('/readyz', probe('The process answers, its database does, and it is not about to stop'), async () => {
-      if (isDraining()) throw new PorticoError('ERR_PLATFORM_UNAVAILABLE', { detail: 'The server is about to stop.' });
+      if (draining.begun)
+        throw new PorticoError('ERR_PLATFORM_UNAVAILABLE', { detail: 'The server is about to stop.' });
       await databaseAnswers(platform);
       return { status: 'ready' };
     });

@@ -7,6 +7,7 @@ import type { Platform } from '../platform.ts';
 import { apiDocRoutes, collectApi } from './api-docs.ts';
 import { guardCallers } from './callers.ts';
 import { answerClientError } from './client-errors.ts';
+import { createDraining, type Draining } from './draining.ts';
 import { sendSafeHeaders } from './headers.ts';
 import { healthRoutes } from './health.ts';
 import { answerProblems } from './problems.ts';
@@ -20,11 +21,6 @@ const LARGEST_HEADERS = 16 * 1024;
 /** Above this lateness of timers the server answers 503 rather than queueing more work. */
 const EVENT_LOOP_DELAY_MS = 2_000;
 
-interface HttpAppOptions {
-  /** True from the moment the process was asked to stop: readiness goes off, connections are closed after their answer. */
-  readonly isDraining?: () => boolean;
-}
-
 /**
  * The HTTP side of the platform with the modules' routes in it; nothing listens yet, so tests can inject requests.
  * Order on each request: host allow-list, caller table, rate limit, body, schema, handler.
@@ -32,7 +28,7 @@ interface HttpAppOptions {
 export async function createHttpApp(
   platform: Platform,
   routes: readonly FastifyPluginAsync[],
-  { isDraining = () => false }: HttpAppOptions = {},
+  draining: Draining = createDraining(),
 ): Promise<FastifyInstance> {
   const { config } = platform;
   const logger: FastifyBaseLogger = platform.log;
@@ -45,7 +41,6 @@ export async function createHttpApp(
     bodyLimit: BODY_LIMIT,
     requestTimeout: 120_000,
     keepAliveTimeout: 65_000,
-    forceCloseConnections: 'idle',
     // While draining we still answer what comes on open connections, and close them with the answer.
     return503OnClosing: false,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
@@ -53,9 +48,7 @@ export async function createHttpApp(
     clientErrorHandler: answerClientError,
     routerOptions: { maxParamLength: 300 },
   });
-  app.addHook('onRequest', async (_request, reply) => {
-    if (isDraining()) reply.raw.setHeader('Connection', 'close');
-  });
+  draining.watch(app);
   sendSafeHeaders(app, config);
   observeRequests(app, platform.metrics);
   guardCallers(app, config);
@@ -67,7 +60,7 @@ export async function createHttpApp(
   await collectApi(app);
   answerProblems(app);
   apiDocRoutes(app);
-  await app.register(healthRoutes(platform, isDraining));
+  await app.register(healthRoutes(platform, draining));
   for (const plugin of routes) await app.register(plugin);
   return app;
 }

@@ -7,6 +7,16 @@ import type { Config } from '../config.ts';
 /** Addresses that this machine does not have (IPv6 turned off) are left out, as long as one remains. */
 const NO_SUCH_ADDRESS = new Set(['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL']);
 
+/** A port that was free a moment ago on the first loopback address. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await bind(server, 0, '127.0.0.1');
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (!address || typeof address === 'string') throw new TypeError('a TCP server has an address with a port');
+  return address.port;
+}
+
 /** Tries the port without serving, so that a taken one is named before PostgreSQL is started. */
 export async function assertPortFree(config: Config): Promise<void> {
   for (const address of config.listen) {

@@ -1,0 +1,43 @@
+/** The whole server as one Fastify plugin: every module made once, in the order in which they need each other. */
+import type { FastifyPluginAsync } from 'fastify';
+import { createCatalogue } from './catalogue/index.ts';
+import { createContent } from './content/index.ts';
+import { createIdentity, migrations as identityMigrations } from './identity/index.ts';
+import { createPayments, migrations as paymentMigrations } from './payments/index.ts';
+import type { Migration, Platform } from './platform/index.ts';
+import { createPublishing, migrations as publishingMigrations } from './publishing/index.ts';
+import { createRollout } from './rollout/index.ts';
+import { createTrust, migrations as trustMigrations } from './trust/index.ts';
+import { createWebhooks, migrations as webhookMigrations } from './webhooks/index.ts';
+
+/** Tables of a module may refer to those of the modules before it. */
+export const migrations: readonly Migration[] = [
+  ...identityMigrations,
+  ...publishingMigrations,
+  ...trustMigrations,
+  ...paymentMigrations,
+  ...webhookMigrations,
+];
+
+interface RegistryOptions {
+  /** Folder of the build: `container/`, `frame/loader.js`. */
+  readonly dist: string;
+}
+
+/** Makes the modules; their handlers and jobs are registered here and run from `platform.start()` on. */
+export function createRegistry(platform: Platform, { dist }: RegistryOptions): FastifyPluginAsync {
+  const identity = createIdentity(platform);
+  const publishing = createPublishing(platform, { identity });
+  const trust = createTrust(platform, { identity, publishing });
+  const rollout = createRollout(platform, { publishing, trust });
+  const catalogue = createCatalogue(platform, { publishing, rollout });
+  const content = createContent(platform, { publishing, trust, dist });
+  const payments = createPayments(platform, { identity });
+  const webhooks = createWebhooks(platform, { identity });
+
+  const modules = [identity, publishing, trust, rollout, catalogue, content, payments, webhooks];
+  return async (app) => {
+    for (const { routes } of modules) await app.register(routes);
+    if (identity.issuerRoutes) await app.register(identity.issuerRoutes);
+  };
+}

@@ -1,0 +1,55 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createRegistry, migrations } from './app.ts';
+import {
+  assertPortFree,
+  createDraining,
+  createHttpApp,
+  createPlatform,
+  freePort,
+  listen,
+  readConfig,
+} from './platform/index.ts';
+
+interface ServeOptions {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly workingFolder: string;
+  /** Folder of the build. */
+  readonly dist: string;
+}
+
+/** Load balancers and clients see `Connection: close` and a red /readyz this long before the port closes. */
+const LAME_DUCK_MS = 1_000;
+/** Then requests under way get this long; PostgreSQL's own shutdown fits in what is left of ten seconds. */
+const REQUEST_PATIENCE_MS = 5_000;
+
+/** Starts everything in order and stops it in reverse: readiness, listeners, requests, jobs, database, PostgreSQL. */
+export async function serve({ environment, workingFolder, dist }: ServeOptions): Promise<{ stop(): Promise<void> }> {
+  const chosen = environment.PORTICO_PORT === '0' ? { PORTICO_PORT: String(await freePort()) } : {};
+  const config = readConfig({ ...environment, ...chosen }, workingFolder);
+  await assertPortFree(config);
+  const platform = await createPlatform({ config, migrations });
+  const draining = createDraining();
+  try {
+    const app = await createHttpApp(platform, [createRegistry(platform, { dist })], draining);
+    await app.ready();
+    await platform.start();
+    const listening = await listen(app, config, platform.log);
+    platform.log.info(`registry listening on ${config.publicOrigin}`);
+
+    return {
+      async stop() {
+        platform.log.info('stopping');
+        draining.begin();
+        await sleep(LAME_DUCK_MS);
+        listening.close();
+        await draining.idle(REQUEST_PATIENCE_MS);
+        await app.close();
+        app.server.closeAllConnections();
+        await platform.stop();
+      },
+    };
+  } catch (error) {
+    await platform.stop();
+    throw error;
+  }
+}
