@@ -28,6 +28,8 @@ export const sessionAnswer = {
   additionalProperties: false,
 } as const;
 
+export type SessionAnswer = FromSchema<typeof sessionAnswer>;
+
 export const plateRequest = {
   type: 'object',
   properties: { plate: { type: 'string', minLength: 7, maxLength: 16 } },
@@ -200,3 +202,4 @@ export const problemAnswer = {
   properties: { code: { type: 'string', maxLength: 64 }, title: text, status: { type: 'integer' } },
   required: ['code'],
 } as const;
+export type ProblemAnswer = FromSchema<typeof problemAnswer>;
