@@ -35,6 +35,7 @@ export async function createProvider(context: Context): Promise<Provider> {
       clientAuthSigningAlgValues: ['EdDSA', 'Ed25519'],
     },
     responseTypes: ['code'],
+    pkce: { required: () => true },
     scopes: ['openid'],
     claims: { openid: ['sub'], phone: ['phone_number', 'phone_number_verified'] },
     // The phone number goes into the ID token itself, which saves the relying party a second request.

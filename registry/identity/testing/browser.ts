@@ -11,6 +11,10 @@ export interface Answer {
 
 export interface TestBrowser {
   readonly cookies: Map<string, string>;
+  /** Every `Set-Cookie` line that came. */
+  readonly setCookies: string[];
+  /** Redirects to addresses that start so are not followed. */
+  stopAt(prefix: string | undefined): void;
   get(url: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   /** Follows redirects until one leads elsewhere than a redirect. */
   follow(url: string): Promise<Answer>;
@@ -48,6 +52,9 @@ export function createTestBrowser(): TestBrowser {
   /** `host name path` → value; cookies here never share a name over paths of one host in a way that matters. */
   const cookies = new Map<string, string>();
 
+  const setCookies: string[] = [];
+  let stop: string | undefined;
+
   async function send(url: string, { method, body, headers }: Request): Promise<Answer> {
     const { host, pathname } = new URL(url);
     const own = [...cookies].flatMap(([key, value]) => {
@@ -56,6 +63,7 @@ export function createTestBrowser(): TestBrowser {
     });
     const cookie = own.length > 0 ? { cookie: own.join('; ') } : {};
     const answer = await exchange(url, { method, headers: { ...headers, ...cookie }, ...(body ? { body } : {}) });
+    setCookies.push(...answer.setCookies);
     for (const line of answer.setCookies) {
       const [pair = '', ...attributes] = line.split(/;\s*/);
       const [name = '', value = ''] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
@@ -72,11 +80,16 @@ export function createTestBrowser(): TestBrowser {
     const location = answer.headers.location;
     if (answer.status < 300 || answer.status > 399 || location === undefined || left === 0) return answer;
     const next = new URL(location, answer.url).href;
+    if (stop !== undefined && next.startsWith(stop)) return answer;
     return await settle(await send(next, { method: 'GET', headers: NAVIGATION }), left - 1);
   }
 
   return {
     cookies,
+    setCookies,
+    stopAt(prefix) {
+      stop = prefix;
+    },
     get: (url, headers = {}) => send(url, { method: 'GET', headers: { ...NAVIGATION, ...headers } }),
     follow: async (url) => await settle(await send(url, { method: 'GET', headers: NAVIGATION })),
     submit: async (url, fields) =>

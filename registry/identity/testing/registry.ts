@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
 import { createTestPlatform, type TestPlatform } from '../../platform/testing/index.ts';
 import type { DemoFile } from '../demo/demo-file.ts';
 import { createIdentity, type Identity, migrations, type OtpMessage } from '../index.ts';
@@ -10,6 +11,7 @@ import { createIdentity, type Identity, migrations, type OtpMessage } from '../i
 export interface TestRegistry {
   readonly test: TestPlatform;
   readonly identity: Identity;
+  readonly app: FastifyInstance;
   readonly origin: string;
   readonly issuer: string;
   /** What was sent to phones, newest last. */
@@ -39,7 +41,7 @@ export async function startTestRegistry(): Promise<TestRegistry> {
   await app.listen({ port, host: '127.0.0.1' });
   const demoFile = await readFile(join(test.platform.config.dataDir, 'demo.json'), 'utf8');
   const demo = JSON.parse(demoFile) as DemoFile;
-  return { test, identity, origin, issuer, messages, demo, close: () => test.close() };
+  return { test, identity, app, origin, issuer, messages, demo, close: () => test.close() };
 }
 
 /** The issuer's name contains the port, so it has to be known before anything is built. */

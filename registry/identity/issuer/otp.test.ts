@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, test } from 'node:test';
+import { pino } from 'pino';
+import { createTestPlatform } from '../../platform/testing/index.ts';
+import { createContext } from '../context.ts';
+import { migrations } from '../migrations/index.ts';
+import { A_DAY, LIFETIME_SECONDS, RESEND_SECONDS, TRIES } from './limits.ts';
+import { createOtps } from './otp.ts';
+import { createLogOtpSender, type OtpMessage } from './otp-sender.ts';
+
+const bench = await createTestPlatform({ migrations });
+after(() => bench.close());
+const context = createContext(bench.platform);
+const sent: OtpMessage[] = [];
+const otps = createOtps(context, { send: async (message) => void sent.push(message) });
+
+const request = (phone: string, interaction: string = randomUUID(), device: string = randomUUID()) =>
+  ({ interaction, phone, device, language: 'en' }) as const;
+const latestCode = () => sent.at(-1)?.code ?? '';
+const another = (code: string) => (code === '000000' ? '000001' : '000000');
+
+test('a code is six digits, works once, and tells which phone answered', async () => {
+  const { interaction, ...rest } = request('13800000010');
+  assert.deepEqual(await otps.send({ interaction, ...rest }), { kind: 'sent' });
+  assert.match(latestCode(), /^[0-9]{6}$/);
+  assert.deepEqual(await otps.check(interaction, latestCode()), { kind: 'accepted', phone: '13800000010' });
+  assert.deepEqual(await otps.check(interaction, latestCode()), { kind: 'spent' });
+});
+
+test('after five wrong tries the right code is refused too', async () => {
+  const { interaction, ...rest } = request('13800000011');
+  await otps.send({ interaction, ...rest });
+  for (let left = TRIES - 1; left > 0; left -= 1) {
+    assert.deepEqual(await otps.check(interaction, another(latestCode())), { kind: 'wrong', triesLeft: left });
+  }
+  assert.deepEqual(await otps.check(interaction, another(latestCode())), { kind: 'spent' });
+  assert.deepEqual(await otps.check(interaction, latestCode()), { kind: 'spent' });
+});
+
+test('guesses made at the same time do not add tries', async () => {
+  const { interaction, ...rest } = request('13800000012');
+  await otps.send({ interaction, ...rest });
+  const guesses = await Promise.all(Array.from({ length: 40 }, () => otps.check(interaction, another(latestCode()))));
+  assert.equal(guesses.filter(({ kind }) => kind === 'wrong').length, TRIES - 1);
+});
+
+test('the right code at the same time in two windows signs in once', async () => {
+  const { interaction, ...rest } = request('13800000013');
+  await otps.send({ interaction, ...rest });
+  const both = await Promise.all([otps.check(interaction, latestCode()), otps.check(interaction, latestCode())]);
+  assert.equal(both.filter(({ kind }) => kind === 'accepted').length, 1);
+});
+
+test('a code of another interaction is no help', async () => {
+  const mine = request('13800000014');
+  await otps.send(mine);
+  const stolen = latestCode();
+  assert.deepEqual(await otps.check(randomUUID(), stolen), { kind: 'spent' });
+});
+
+test('a code is refused after five minutes', async () => {
+  const { interaction, ...rest } = request('13800000015');
+  await otps.send({ interaction, ...rest });
+  await bench.time.advance({ seconds: LIFETIME_SECONDS });
+  assert.deepEqual(await otps.check(interaction, latestCode()), { kind: 'spent' });
+});
+
+test('another code can be had after a minute, from whatever page, and replaces the first', async () => {
+  const first = request('13800000016');
+  await otps.send(first);
+  const old = latestCode();
+  const elsewhere = await otps.send(request('13800000016'));
+  assert.ok(elsewhere.kind === 'wait' && elsewhere.seconds > 55 && elsewhere.seconds <= RESEND_SECONDS);
+  await bench.time.advance({ seconds: RESEND_SECONDS });
+  assert.deepEqual(await otps.send(first), { kind: 'sent' });
+  const fresh = latestCode();
+  if (old !== fresh) assert.equal((await otps.check(first.interaction, old)).kind, 'wrong');
+  assert.equal((await otps.check(first.interaction, fresh)).kind, 'accepted');
+});
+
+test('requests for one phone at the same time send one message', async () => {
+  const before = sent.length;
+  await Promise.all(Array.from({ length: 8 }, () => otps.send(request('13800000017'))));
+  assert.equal(sent.length - before, 1);
+});
+
+test('a phone gets ten codes a day, and more the next day', async () => {
+  for (let n = 0; n < A_DAY; n += 1) {
+    assert.deepEqual(await otps.send(request('13800000018')), { kind: 'sent' });
+    await bench.time.advance({ seconds: RESEND_SECONDS });
+  }
+  assert.deepEqual(await otps.send(request('13800000018')), { kind: 'limit' });
+  await bench.time.advance({ days: 1 });
+  assert.deepEqual(await otps.send(request('13800000018')), { kind: 'sent' });
+});
+
+test('a device gets ten codes a day over all phones', async () => {
+  const device = randomUUID();
+  for (let n = 0; n < A_DAY; n += 1) {
+    assert.deepEqual(await otps.send(request(`1390000010${n}`, randomUUID(), device)), { kind: 'sent' });
+  }
+  assert.deepEqual(await otps.send(request('13900000110', randomUUID(), device)), { kind: 'limit' });
+  assert.deepEqual(await otps.send(request('13900000110')), { kind: 'sent' });
+});
+
+test('the database holds no code that could be read or guessed from it', async () => {
+  await otps.send(request('13800000019'));
+  const row = await context.db
+    .selectFrom('identity.otps')
+    .selectAll()
+    .where('phone', '=', '13800000019')
+    .executeTakeFirstOrThrow();
+  assert.ok(!JSON.stringify(row).includes(latestCode()));
+  assert.equal(row.code_mac.length, 32);
+});
+
+test('a demo prints the code to the log, with the number masked', async () => {
+  const lines: string[] = [];
+  const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
+  await createLogOtpSender(log).send({ phone: '13800000001', code: '123456', language: 'en' });
+  assert.match(lines.join(''), /OTP for 138\*\*\*\*0001 is 123456/);
+});
