@@ -28,25 +28,30 @@ export interface Payment {
 /** Without a row for the level and the account's class nothing may be paid: a currency nobody thought about is closed. */
 const REQUIRED: readonly Dimension[] = ['identity_level', 'account_class'];
 
+/** JSON: it is sent to the customer. */
+export interface BrokenLimit {
+  readonly dimension: Dimension;
+  readonly period: Period | 'none';
+  /** Minor units, decimal. */
+  readonly atMostMinor: string;
+}
+
 /** The first limit a payment would break, or `undefined`. Pure: the minimum over all that apply decides. */
-export function brokenLimit(
-  limits: readonly Limit[],
-  usage: Usage,
-  amount: bigint,
-): { dimension: Dimension; period: Period | 'none' } | undefined {
+export function brokenLimit(limits: readonly Limit[], usage: Usage, amount: bigint): BrokenLimit | undefined {
   for (const dimension of REQUIRED) {
-    if (!limits.some((limit) => limit.dimension === dimension)) return { dimension, period: 'none' };
+    if (!limits.some((limit) => limit.dimension === dimension)) return { dimension, period: 'none', atMostMinor: '0' };
   }
-  return limits.find((limit) => amount + (limit.period === 'payment' ? 0n : usage[limit.period]) > limit.atMost);
+  const used = (period: Period) => (period === 'payment' ? 0n : usage[period]);
+  const broken = limits.find((limit) => amount + used(limit.period) > limit.atMost);
+  return broken && { dimension: broken.dimension, period: broken.period, atMostMinor: broken.atMost.toString() };
 }
 
 /**
  * Checks a payment against the policy table. Call it with the payer's account locked: another payment of the same
  * customer then either is counted here or counts this one (fault 23).
  */
-export async function checkLimits(db: Database, payment: Payment) {
-  const [limits, usage] = [await applicable(db, payment), await used(db, payment)];
-  return brokenLimit(limits, usage, payment.amount);
+export async function checkLimits(db: Database, payment: Payment): Promise<BrokenLimit | undefined> {
+  return brokenLimit(await applicable(db, payment), await used(db, payment), payment.amount);
 }
 
 async function applicable(db: Database, payment: Payment): Promise<Limit[]> {
