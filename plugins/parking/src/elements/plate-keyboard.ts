@@ -48,11 +48,11 @@ export class PlateKeyboard extends LitElement {
   override render(): TemplateResult {
     const { say, typed } = this;
     const provinces = typed.length === 0;
-    return html`<div class="boxes" role="img" aria-label=${typed || say('plateEmpty')}>
+    return html`<div class="boxes" lang="zh-Hans" role="img" aria-label=${typed || say('plateEmpty')}>
         ${Array.from({ length: NEW_ENERGY_LENGTH }, (_, index) => this.#box(index))}
       </div>
       <p class="hint small" role="status">${this.#hint()}</p>
-      <div class="keys">
+      <div class="keys" lang="zh-Hans">
         ${(provinces ? PROVINCE_ROWS : ROWS).map((row, index) => this.#row(row, !provinces && index === ROWS.length - 1))}
         ${typed.length === ORDINARY_LENGTH - 1 ? this.#row(SPECIAL_USES, false) : nothing}
       </div>

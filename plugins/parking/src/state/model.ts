@@ -53,7 +53,7 @@ export class ParkingModel extends EventTarget {
     const unsettled = view?.confirming ?? undefined;
     // Reopened after the cashier, or left before the result was known: ask for it, never pay again on its own.
     if (unsettled !== undefined) await this.#confirm(unsettled);
-    else if (launch.resume !== undefined) await this.refresh();
+    else if (launch.resume?.hint === 'cancelled') this.#set({ notice: 'payCancelled' });
   }
 
   #listen(): void {
@@ -220,6 +220,7 @@ export class ParkingModel extends EventTarget {
         this.#set({ paying: { step: 'ready', outOrderNo, orderToken, quoteId: quote.quoteId } });
       } else if (NEVER_OPENED.includes(code)) {
         this.#set({ paying: { step: 'idle' }, notice: problemWords[problemOf(error)] });
+        this.#save();
       } else {
         // The cashier broke off, and money may have moved: only the server can tell.
         await this.#confirm(outOrderNo);

@@ -111,11 +111,10 @@ export const feeStyles = css`
     font-size: 1.1875rem;
   }
   .sum {
-    font-size: 3rem;
+    font-size: min(3rem, 15vw);
     line-height: 1.15;
     font-weight: 700;
     letter-spacing: -0.02em;
-    overflow-wrap: anywhere;
   }
   .ribbon {
     display: flex;
@@ -129,13 +128,13 @@ export const feeStyles = css`
     flex: 1 1 0;
     min-width: 0.25rem;
   }
-  .free {
+  :is(.ribbon, .lines) .free {
     background: var(--free);
   }
-  .day {
+  :is(.ribbon, .lines) .day {
     background: var(--day);
   }
-  .night {
+  :is(.ribbon, .lines) .night {
     background: var(--night);
   }
   .facts {

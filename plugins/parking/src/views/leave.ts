@@ -61,8 +61,8 @@ export const leaveStyles = css`
   }
   .ring {
     position: relative;
-    width: 11rem;
-    height: 11rem;
+    width: min(11rem, 70vw);
+    aspect-ratio: 1;
     display: grid;
     place-items: center;
   }
@@ -86,7 +86,7 @@ export const leaveStyles = css`
     transition: stroke-dashoffset 1s linear;
   }
   .ring p {
-    font-size: 2.75rem;
+    font-size: min(2.75rem, 17vw);
     font-weight: 700;
     letter-spacing: -0.01em;
   }

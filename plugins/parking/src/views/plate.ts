@@ -4,7 +4,7 @@ import { formatPlate, NEW_ENERGY_LENGTH } from '../../contract/plate.ts';
 /** A plate in the colours it has on the car: blue, or white to green for new energy. */
 export function plateArt(plate: string): TemplateResult {
   const kind = plate.length === NEW_ENERGY_LENGTH ? 'energy' : 'ordinary';
-  return html`<span class="plate ${kind}">${formatPlate(plate)}</span>`;
+  return html`<span class="plate ${kind}" lang="zh-Hans">${formatPlate(plate)}</span>`;
 }
 
 export const plateStyles = css`

@@ -42,8 +42,8 @@ function carRow({ state, model, say }: View): TemplateResult {
           ${plateArt(plate)}
         </button>`,
       )}
-      <button class="car add" @click=${() => model.openSheet('add-plate')}>
-        ${icon('plus', 1.125)}<span>${say('addShort')}</span>
+      <button class="car add" aria-label=${say('addPlate')} @click=${() => model.openSheet('add-plate')}>
+        ${icon('plus', 1.375)}
       </button>
     </div>
     <button class="manage" aria-label=${say('managePlates')} @click=${() => model.openSheet('plates')}>
@@ -86,8 +86,9 @@ function car(view: View): TemplateResult {
   return emptyNote({
     art: 'parking',
     title: say('noStayTitle'),
-    text: `${say('noStayText')} ${say('checkedAt', { time: clockFrom(now, value.at, locale) })}`,
-    action: html`<button class="button soft" @click=${() => model.refresh()}>${icon('refresh', 1.25)}${say('refresh')}</button>
+    text: say('noStayText'),
+    action: html`<p class="small quiet numbers">${say('checkedAt', { time: clockFrom(now, value.at, locale) })}</p>
+      <button class="button soft" @click=${() => model.refresh()}>${icon('refresh', 1.25)}${say('refresh')}</button>
       <button class="link" @click=${() => model.openTab('car-parks')}>${say('seeCarParks')}</button>`,
   });
 }
@@ -160,19 +161,13 @@ export const stayStyles = css`
     min-height: 2.75rem;
     padding: 0.25rem;
     border-radius: 0.75rem;
-    opacity: 0.62;
   }
   .car[aria-pressed='true'] {
-    opacity: 1;
     box-shadow: 0 0 0 2px var(--accent);
   }
   .car.add {
-    opacity: 1;
-    grid-auto-flow: column;
-    gap: 0.25rem;
-    padding-inline: 0.625rem;
+    min-width: 2.75rem;
     color: var(--accent);
-    font-weight: 600;
   }
   .manage {
     flex: none;

@@ -7,12 +7,10 @@ export const words = {
 
   myCars: { zh: '我的车辆', en: 'My cars' },
   addPlate: { zh: '添加车牌', en: 'Add a plate' },
-  addShort: { zh: '添加', en: 'Add' },
   removePlate: { zh: '移除 {plate}', en: 'Remove {plate}' },
   removeConfirm: { zh: '确认移除', en: 'Confirm removal' },
   managePlates: { zh: '管理车辆', en: 'Manage cars' },
   platesLimit: { zh: '最多可以添加 {most} 个车牌。', en: 'You can add up to {most} plates.' },
-  done: { zh: '完成', en: 'Done' },
   close: { zh: '关闭', en: 'Close' },
   cancel: { zh: '取消', en: 'Cancel' },
 
@@ -31,7 +29,6 @@ export const words = {
   plateTitle: { zh: '输入车牌号', en: 'Enter your plate' },
   plateHint: { zh: '新能源车牌有 8 位', en: 'New-energy plates have 8 characters' },
   plateProvince: { zh: '先选省份简称', en: 'Choose the province first' },
-  plateBox: { zh: '第 {n} 位', en: 'Character {n}' },
   plateEmpty: { zh: '空', en: 'empty' },
   newEnergy: { zh: '新能源', en: 'EV' },
   deleteKey: { zh: '删除', en: 'Delete' },
@@ -54,7 +51,6 @@ export const words = {
   nextRise: { zh: '{time} 起为 {amount}', en: 'From {time}: {amount}' },
   freeNow: { zh: '免费停放中', en: 'Free for now' },
   freeUntil: { zh: '{time} 前离场不收费', en: 'No charge if you leave before {time}' },
-  alreadyPaid: { zh: '已付 {amount}', en: '{amount} paid' },
   details: { zh: '费用明细', en: 'How the fee is made up' },
   total: { zh: '合计', en: 'Total' },
   lineFree: { zh: '免费时段', en: 'Free minutes' },
@@ -107,7 +103,6 @@ export const words = {
     en: 'The exit reads your plate and opens. After that time, the usual rates apply again.',
   },
   leaveLeft: { zh: '剩余 {time}', en: '{time} left' },
-  paidAmount: { zh: '已付金额', en: 'Amount paid' },
   paidAt: { zh: '付款时间', en: 'Paid at' },
   receiptHint: { zh: '电子收据在银行“订单”中。', en: 'The receipt is in your bank under Orders.' },
 
@@ -132,7 +127,6 @@ export const words = {
   historyEmptyTitle: { zh: '还没有付款记录', en: 'No payments yet' },
   historyEmptyText: { zh: '付过的停车费会列在这里。', en: 'Parking fees you have paid will be listed here.' },
   refunded: { zh: '已退款', en: 'Refunded' },
-  orderNumber: { zh: '单号 {number}', en: 'No. {number}' },
 
   offline: { zh: '没有网络，显示的是 {time} 的内容。', en: 'You are offline. This is from {time}.' },
   offlineNothing: {
