@@ -28,6 +28,11 @@ export function momentWords(date: Date, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: TIME_ZONE }).format(date);
 }
 
+/** Where a whole date would not fit. */
+export function dayWords(date: Date, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: TIME_ZONE }).format(date);
+}
+
 /** What `portico-receipt-card` shows. */
 export function receiptView(receipt: Receipt, locale: string) {
   const facts = [

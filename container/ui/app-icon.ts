@@ -1,7 +1,6 @@
 /** A mini-app's icon behind an arch of its own colour; its first letter until the picture is there, or when there is none. */
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 
 @customElement('portico-app-icon')
 export class PorticoAppIcon extends LitElement {
@@ -20,6 +19,7 @@ export class PorticoAppIcon extends LitElement {
       height: 100%;
       border-radius: var(--radius-arch);
       overflow: hidden;
+      background: var(--app-colour);
       color: #fff;
       font-weight: 600;
       font-size: 1.25em;
@@ -60,10 +60,12 @@ export class PorticoAppIcon extends LitElement {
       this.loaded = false;
       this.broken = false;
     }
+    // Through the CSSOM: the page's policy refuses style attributes.
+    if (changed.has('colour')) this.style.setProperty('--app-colour', this.colour);
   }
 
   protected override render() {
-    return html`<span class="arch" style=${styleMap({ backgroundColor: this.colour })} aria-hidden="true">
+    return html`<span class="arch" aria-hidden="true">
       ${this.loaded ? nothing : [...this.name][0]}
       ${
         this.src && !this.broken

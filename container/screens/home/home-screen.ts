@@ -36,11 +36,11 @@ export class HomeScreen extends LitElement {
       }
       portico-facade {
         position: absolute;
-        inset: auto -12px 0 auto;
-        width: 240px;
-        height: 132px;
-        opacity: 0.5;
-        mask-image: linear-gradient(to left, #000 30%, transparent);
+        inset: auto -14px 0 auto;
+        width: 204px;
+        height: 128px;
+        opacity: 0.55;
+        mask-image: linear-gradient(to left, #000 20%, transparent 92%);
       }
       .column {
         position: relative;

@@ -9,7 +9,7 @@ import { registryContext } from '../../state/contexts.ts';
 import { type Navigation, navigationContext } from '../../state/navigation.ts';
 import { preferencesContext } from '../../state/preferences.ts';
 import { isOffline, problemWords } from '../../state/problem-words.ts';
-import { momentWords, receiptStatus } from '../../state/receipt-words.ts';
+import { dayWords, receiptStatus } from '../../state/receipt-words.ts';
 import { sessionContext } from '../../state/session.ts';
 import { type Sheets, sheetsContext } from '../../state/sheets.ts';
 import { Watch } from '../../state/watch.ts';
@@ -127,7 +127,7 @@ export class OrdersScreen extends LitElement {
     return html`<button class="row" type="button" @click=${() => this.navigation.go(`/orders/${order.orderId}`)}>
       <span class="grow">
         <span class="payee"><bdi>${order.payeeName}</bdi></span>
-        <span class="about"><bdi>${order.title}</bdi>${order.paidAt ? html` · ${momentWords(order.paidAt, locale)}` : nothing}</span>
+        <span class="about"><bdi>${order.title}</bdi>${order.paidAt ? html` · ${dayWords(order.paidAt, locale)}` : nothing}</span>
       </span>
       <span class="figures">
         ${moneyText(order.amountMinor, order.exponent, order.currency)}<span class="status ${tone}">${status}</span>

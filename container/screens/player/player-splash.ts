@@ -2,7 +2,6 @@
 import { localized, msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Origin } from '../../state/navigation.ts';
 import '../../ui/app-icon.ts';
 import { base } from '../../ui/styles.ts';
@@ -30,6 +29,8 @@ export class PlayerSplash extends LitElement {
         gap: var(--gap-3);
         height: 100%;
         padding: 0 var(--gutter) 18%;
+        background: var(--app-colour);
+        color: var(--on-app-colour);
         text-align: center;
         animation: spread var(--move) var(--ease);
       }
@@ -66,6 +67,7 @@ export class PlayerSplash extends LitElement {
         height: 100%;
         border-radius: inherit;
         background: currentColor;
+        transform: scaleX(var(--share));
         transform-origin: left;
         transition: transform 200ms linear;
       }
@@ -94,14 +96,20 @@ export class PlayerSplash extends LitElement {
   @property({ type: Number }) share = 0;
   @property({ type: Boolean }) waiting = false;
 
-  protected override render() {
-    const style = {
-      backgroundColor: this.colour,
-      color: readableOn(this.colour),
+  protected override willUpdate(): void {
+    // Through the CSSOM: the page's policy refuses style attributes.
+    const variables = {
+      '--app-colour': this.colour,
+      '--on-app-colour': readableOn(this.colour),
       '--from-x': this.from ? `${this.from.x}px` : '50%',
       '--from-y': this.from ? `${this.from.y}px` : '46%',
+      '--share': String(Math.max(0.06, this.share)),
     };
-    return html`<div class="colour" style=${styleMap(style)}>
+    for (const [name, value] of Object.entries(variables)) this.style.setProperty(name, value);
+  }
+
+  protected override render() {
+    return html`<div class="colour">
       <portico-app-icon .src=${this.icon} .name=${this.name} .colour=${this.colour}></portico-app-icon>
       <p class="name"><bdi>${this.name}</bdi></p>
       <p class="partner">
@@ -115,7 +123,7 @@ export class PlayerSplash extends LitElement {
         aria-valuemax="100"
         aria-valuenow=${Math.round(this.share * 100)}
       >
-        <i style=${styleMap({ transform: `scaleX(${Math.max(0.06, this.share)})` })}></i>
+        <i></i>
       </div>
     </div>`;
   }

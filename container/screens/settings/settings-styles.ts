@@ -57,6 +57,9 @@ export const settingsStyles = css`
     min-width: 0;
     flex-wrap: wrap;
   }
+  fieldset.row .grow {
+    flex: 1 0 auto;
+  }
   .about {
     display: block;
     font-size: var(--text-s);
