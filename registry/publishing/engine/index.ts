@@ -1,4 +1,5 @@
 /** The package reader and the rules: one engine for `portico check` and the server. */
+export { rules } from '../rules/index.ts';
 export { sha256 } from './digest.ts';
 export { type Finding, SEVERITIES, type Severity } from './finding.ts';
 export { mediaTypeOf } from './media-types.ts';
