@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { PorticoError } from '../../../sandbox/contract/index.ts';
 import { parseStrictJson } from '../../../sandbox/contract/json/index.ts';
@@ -44,6 +45,9 @@ export async function scan(archive: Uint8Array, options: ScanOptions = {}): Prom
 function scannerProgram(): ScannerProgram {
   const isSource = import.meta.url.endsWith('.ts');
   const file = fileURLToPath(new URL(isSource ? './main.ts' : './scanner.js', import.meta.url));
+  // Node would start, fail, and look like a scan that crashed on this package.
+  if (!existsSync(file))
+    throw new PorticoError('ERR_PLATFORM_UNAVAILABLE', { detail: `There is no scanner at ${file}.` });
   const loader = isSource ? ['--import', import.meta.resolve('tsx')] : [];
   return { command: process.execPath, args: [`--max-old-space-size=${HEAP_MB}`, ...loader, file] };
 }

@@ -1,0 +1,2 @@
+export { type AppParts, appManifest, appPackage, png } from './packages.ts';
+export { extraField, type ZipEnds, type ZipPart, zip } from './zip-writer.ts';
