@@ -133,7 +133,7 @@ const payment = {
     paidAt: { anyOf: [instant, nothing] },
     leaveBy: { anyOf: [instant, nothing] },
     /** For `payment.request`, while the order can be paid. */
-    orderToken: { anyOf: [text, nothing] },
+    orderToken: { anyOf: [{ type: 'string', maxLength: 2000 }, nothing] },
   },
   required: [
     'outOrderNo',

@@ -95,6 +95,6 @@ function crc32(bytes: Buffer): number {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
-for (const size of [48, 96, 192, 512]) {
+for (const size of [96, 192, 512]) {
   writeFileSync(new URL(`icon-${size}.png`, import.meta.url), png(size));
 }

@@ -47,10 +47,18 @@ export function readConfig(env: Environment): ParkingConfig {
     // While a secret is being replaced both are listed, separated by a space.
     webhookSecrets: required('PARKING_WEBHOOK_SECRET').split(' ').filter(Boolean),
   };
+  // No adapter for real barriers is written yet, and made-up stays must never be charged to real people.
+  if (settings.publicOrigin !== '' && !isDevelopment(settings.publicOrigin)) {
+    faults.push('The only gate adapter is the simulator, which runs only where PORTICO_PUBLIC_ORIGIN is *.localhost.');
+  }
   const key = readKey(required('PARKING_PARTNER_KEY_FILE'), faults);
   if (key === undefined || faults.length > 0)
     throw new ParkingError('ERR_PARKING_CONFIG', { detail: faults.join(' ') });
   return { ...settings, key };
+}
+
+function isDevelopment(origin: string): boolean {
+  return URL.canParse(origin) && new URL(origin).hostname.endsWith('.localhost');
 }
 
 function readKey(path: string, faults: string[]): PartnerKey | undefined {

@@ -16,12 +16,12 @@ function start(env: Record<string, string>) {
   const main = fileURLToPath(new URL('./main.ts', import.meta.url));
   const child = spawn(process.execPath, ['--import', 'tsx', main], {
     env: { PATH: process.env.PATH ?? '', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let output = '';
   const listeners = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk) => {
+    stream?.on('data', (chunk) => {
       output += chunk;
       for (const listener of listeners) listener();
     });
@@ -59,6 +59,13 @@ test('the process says where it listens, answers, and stops cleanly on SIGTERM',
   assert.equal(await server.exit, 0);
   assert.match(server.output(), /"route":"\/v1\/plates\/:plate\/stay"/);
   assert.doesNotMatch(server.output(), /12345|%E6%B2%AA/, 'plates do not reach the log');
+});
+
+test('it stops when the process that started it is gone', async () => {
+  const server = start({ ...settings, PARKING_DATA_DIR: join(folder, 'other') });
+  await server.line(/parking server listening/);
+  server.child.disconnect();
+  assert.equal(await server.exit, 0);
 });
 
 test('missing settings are all named in one sentence each', async () => {

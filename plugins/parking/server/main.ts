@@ -24,6 +24,8 @@ async function run(): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  // Started by another process over IPC: when that is gone, for whatever reason, there is nobody left to stop us.
+  process.once('disconnect', () => stop('disconnect'));
 
   const address = await app.listen({ port: config.port, host: '127.0.0.1' });
   console.log(`parking server listening on ${address}`);

@@ -73,7 +73,10 @@ export class ParkingApp extends LitElement {
     if (!model?.state.started) return html`<main>${skeleton(sayIn('zh')('loading'))}</main>`;
     const { state } = model;
     const view: View = { state, model, say: sayIn(state.locale), locale: state.locale, now: model.now };
-    return html`<main>${pages[state.tab](view)}</main>
+    return html`<main>
+        <h1 class="hidden">${view.say(tabs.find(({ tab }) => tab === state.tab)?.word ?? 'tabStay')}</h1>
+        ${pages[state.tab](view)}
+      </main>
       <footer>${payBar(view) ?? nothing}${this.#nav(view)}</footer>
       ${this.#sheet(view)}`;
   }

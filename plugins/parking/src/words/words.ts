@@ -113,7 +113,7 @@ export const words = {
   seeCarParks: { zh: '看看哪里有空位', en: 'Find a free space' },
   loading: { zh: '正在加载', en: 'Loading' },
 
-  freeSpaces: { zh: '空位', en: 'free' },
+  freeSpaces: { zh: '空位', en: 'spaces' },
   ofSpaces: { zh: '共 {n} 个', en: 'of {n}' },
   full: { zh: '已满', en: 'Full' },
   few: { zh: '紧张', en: 'Nearly full' },
