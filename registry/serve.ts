@@ -17,9 +17,11 @@ interface ServeOptions {
   readonly dist: string;
 }
 
-/** Load balancers and clients see `Connection: close` and a red /readyz this long before the port closes. */
+/** Load balancers see a red /readyz this long before the port closes. */
 const LAME_DUCK_MS = 1_000;
-/** Then requests under way get this long; PostgreSQL's own shutdown fits in what is left of ten seconds. */
+/** Clients that have a connection open learn with their next answer that it ends; idle ones are closed after this. */
+const LAST_ANSWERS_MS = 500;
+/** Requests under way get this long; PostgreSQL's own shutdown fits in what is left of ten seconds. */
 const REQUEST_PATIENCE_MS = 5_000;
 
 /** Starts everything in order and stops it in reverse: readiness, listeners, requests, jobs, database, PostgreSQL. */
@@ -39,9 +41,11 @@ export async function serve({ environment, workingFolder, dist }: ServeOptions):
     return {
       async stop() {
         platform.log.info('stopping');
-        draining.begin();
+        draining.step = 'leaving';
         await sleep(LAME_DUCK_MS);
-        listening.close();
+        await listening.close();
+        draining.step = 'closing';
+        await sleep(LAST_ANSWERS_MS);
         await draining.idle(REQUEST_PATIENCE_MS);
         await app.close();
         app.server.closeAllConnections();

@@ -26,8 +26,11 @@ export function connectDatabase(options: ConnectOptions): Database {
     statement_timeout: 30_000,
     application_name: 'portico',
   });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-  pool.on('error', (error) => options.log.warn({ reason: error.message }, 'database connection lost'));
+  // An idle connection that breaks is replaced by the pool. One that breaks between two queries of a transaction tells
+  // only itself, and its next query fails. Without these listeners either would end the process.
+  const lost = (error: Error) => options.log.debug({ reason: error.message }, 'database connection lost');
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
   return new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) });
 }
 

@@ -8,33 +8,31 @@ declare module 'fastify' {
   }
 }
 
-/** Knows which requests are under way, and whether the process was asked to stop. */
+/**
+ * Knows which requests are under way, and how far stopping has come.
+ * | step | readiness | new connections | open connections |
+ * | --- | --- | --- | --- |
+ * | `running` | green | taken | kept |
+ * | `leaving` | red | taken | kept: closing them now would only make clients open new ones |
+ * | `closing` | red | refused | each ends with its next answer |
+ */
 export interface Draining {
-  readonly begun: boolean;
-  begin(): void;
+  step: 'running' | 'leaving' | 'closing';
   /** Resolves once no request is under way, or after `patienceMs`. */
   idle(patienceMs: number): Promise<void>;
   watch(app: FastifyInstance): void;
 }
 
 export function createDraining(): Draining {
-  let begun = false;
   let underWay = 0;
-  return {
-    get begun() {
-      return begun;
-    },
-    begin() {
-      begun = true;
-    },
+  const draining: Draining = {
+    step: 'running',
     async idle(patienceMs) {
       const deadline = performance.now() + patienceMs;
       while (underWay > 0 && performance.now() < deadline) await sleep(10);
     },
     watch(app) {
       app.addHook('onRequest', async (request, reply) => {
-        // Answers on open connections say that the connection ends with them, so that clients move elsewhere.
-        if (begun) reply.raw.setHeader('Connection', 'close');
         if (request.routeOptions.config.endless) return;
         underWay += 1;
         // 'close' follows every answer, also one whose reader went away.
@@ -42,6 +40,12 @@ export function createDraining(): Draining {
           underWay -= 1;
         });
       });
+      // Asked when the answer leaves, so that one which was under way when closing began says it as well.
+      app.addHook('onSend', async (_request, reply, payload) => {
+        if (draining.step === 'closing') reply.raw.setHeader('Connection', 'close');
+        return payload;
+      });
     },
   };
+  return draining;
 }

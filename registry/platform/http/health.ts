@@ -12,7 +12,7 @@ export function healthRoutes(platform: Platform, draining: Draining): FastifyPlu
     app.get('/healthz', probe('The process answers'), async () => ({ status: 'ok' }));
 
     app.get('/readyz', probe('The process answers, its database does, and it is not about to stop'), async () => {
-      if (draining.begun)
+      if (draining.step !== 'running')
         throw new PorticoError('ERR_PLATFORM_UNAVAILABLE', { detail: 'The server is about to stop.' });
       await databaseAnswers(platform);
       return { status: 'ready' };

@@ -232,7 +232,7 @@ test('a cookie bomb is answered 431 and defused with Clear-Site-Data', async () 
     socket.on('end', () => resolve(text));
     socket.on('error', reject);
   });
-  listening.close();
+  await listening.close();
   assert.match(answer, /^HTTP\/1\.1 431 /);
   assert.match(answer, /\r\nClear-Site-Data: "cookies"\r\n/);
   assert.match(answer, /ERR_PLATFORM_HEADERS_TOO_LARGE/);

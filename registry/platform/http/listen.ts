@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { PorticoError } from '../../../sandbox/contract/index.ts';
@@ -6,6 +7,9 @@ import type { Config } from '../config.ts';
 
 /** Addresses that this machine does not have (IPv6 turned off) are left out, as long as one remains. */
 const NO_SUCH_ADDRESS = new Set(['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL']);
+
+const QUIET_MS = 30;
+const QUIET_PATIENCE_MS = 1_000;
 
 /** A port that was free a moment ago on the first loopback address. */
 export async function freePort(): Promise<number> {
@@ -25,18 +29,24 @@ export async function assertPortFree(config: Config): Promise<void> {
   }
 }
 
+export interface Listening {
+  readonly port: number;
+  /** Stops accepting; open connections are the HTTP server's to close. */
+  close(): Promise<void>;
+}
+
 /**
  * Listens on every configured address. There is one HTTP server; sockets of the other listeners are handed to it, so
- * that draining sees all connections. `close` stops accepting; open connections are the HTTP server's to close.
+ * that draining sees all connections.
  */
-export async function listen(
-  app: FastifyInstance,
-  config: Config,
-  log: Logger,
-): Promise<{ readonly port: number; close(): void }> {
+export async function listen(app: FastifyInstance, config: Config, log: Logger): Promise<Listening> {
   const listeners: Server[] = [];
+  let acceptedAt = 0;
   for (const address of config.listen) {
-    const server = createServer({ noDelay: true, keepAlive: true }, (socket) => app.server.emit('connection', socket));
+    const server = createServer({ noDelay: true, keepAlive: true }, (socket) => {
+      acceptedAt = performance.now();
+      app.server.emit('connection', socket);
+    });
     if (await bind(server, config.port, address)) listeners.push(server);
     else log.warn({ address }, 'this machine does not have the address; it is left out');
   }
@@ -46,7 +56,10 @@ export async function listen(
   }
   return {
     port: bound.port,
-    close() {
+    async close() {
+      // The kernel resets connections that it has made and we have not yet accepted, so a moment without any is best.
+      const deadline = performance.now() + QUIET_PATIENCE_MS;
+      while (performance.now() - acceptedAt < QUIET_MS && performance.now() < deadline) await sleep(5);
       for (const server of listeners) server.close();
     },
   };

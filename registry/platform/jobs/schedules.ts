@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
+import { createOutageLog } from '../database/outage-log.ts';
 import type { Database } from '../platform.ts';
 
 interface Schedule {
@@ -19,6 +20,7 @@ const LOOK_MS = 1_000;
 export function createSchedules(db: Database, log: Logger) {
   const schedules: Schedule[] = [];
   const underWay = new Map<string, Promise<void>>();
+  const outage = createOutageLog(log, 'schedules');
   let timer: NodeJS.Timeout | undefined;
 
   async function runIfDue({ name, seconds, run }: Schedule): Promise<void> {
@@ -40,7 +42,7 @@ export function createSchedules(db: Database, log: Logger) {
     for (const schedule of schedules) {
       if (underWay.has(schedule.name)) continue;
       const running = runIfDue(schedule)
-        .catch((error: unknown) => log.warn({ err: error, job: schedule.name }, 'schedule could not be read'))
+        .then(outage.over, outage.met)
         .finally(() => underWay.delete(schedule.name));
       underWay.set(schedule.name, running);
     }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
+import { createOutageLog } from '../database/outage-log.ts';
 import type { Database, Outbox, OutboxEvent } from '../platform.ts';
 
 interface Handler {
@@ -41,6 +42,7 @@ export function createOutbox(db: Database, log: Logger): RunningOutbox {
   const handlers: Handler[] = [];
   const sleepers = new Set<() => void>();
   const workers: Promise<void>[] = [];
+  const outage = createOutageLog(log, 'outbox');
   let running = false;
 
   const wake = () => {
@@ -90,12 +92,14 @@ export function createOutbox(db: Database, log: Logger): RunningOutbox {
   async function work(): Promise<void> {
     while (running) {
       try {
-        if (await deliverOne()) {
+        const delivered = await deliverOne();
+        outage.over();
+        if (delivered) {
           wake();
           continue;
         }
       } catch (error) {
-        log.warn({ err: error }, 'outbox relay could not reach the database');
+        outage.met(error);
       }
       await nap();
     }
