@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { createIdentityVerifier, createRegistryClient } from '../../kit/server/index.ts';
 import { createCaller } from './caller.ts';
 import type { ParkingConfig } from './config.ts';
@@ -38,7 +38,7 @@ export async function buildParking(
   const app = Fastify({
     logger: { level: options.logLevel ?? 'info' },
     // Addresses hold plates, so requests are logged below by their route's pattern and never by their URL.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 64 * 1024,
     // A misspelt member is a mistake to report, not to drop; and "15" is not 15.
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
