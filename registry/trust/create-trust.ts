@@ -1,11 +1,14 @@
+import { join } from 'node:path';
 import { type AppId, PorticoError } from '../../sandbox/contract/index.ts';
 import type { Identity } from '../identity/index.ts';
 import type { Platform, Tx } from '../platform/platform.ts';
 import type { Publishing } from '../publishing/index.ts';
 import { parsePointer, pointerDocument, pointerPath, REVOCATIONS_PATH } from './documents.ts';
 import { createFileSigners } from './file-signers.ts';
+import { createHighWaterMark } from './high-water-mark.ts';
 import { createRepository, type TargetEdit } from './repository.ts';
 import { createReviewers } from './reviewers.ts';
+import { createRevocationJournal } from './revocation-journal.ts';
 import { createRevoking, revocationsEdit } from './revoking.ts';
 import { trustRoutes } from './routes.ts';
 import type { SignerSource } from './signer.ts';
@@ -25,9 +28,13 @@ const RENEW_SECONDS = 150;
 
 export function createTrust(platform: Platform, { identity, publishing, signers }: TrustParts): Trust {
   const { db } = platform;
-  const repository = createRepository(platform, signers ?? createFileSigners(platform.config));
+  const outside = join(platform.config.dataDir, 'trust');
+  const mark = createHighWaterMark(join(outside, 'published-version'));
+  const repository = createRepository(platform, signers ?? createFileSigners(platform.config), mark);
   const reviewers = createReviewers(identity);
-  const { revoke, onRevoked } = createRevoking({ platform, identity, publishing, repository });
+  const journal = createRevocationJournal(join(outside, 'revocations.jsonl'));
+  const parts = { platform, identity, publishing, repository, journal };
+  const { revoke, onRevoked, editsFromJournal } = createRevoking(parts);
   const onApproved = createSigning({ platform, identity, publishing, repository, reviewers });
 
   let preparing: Promise<void> | undefined;
@@ -39,8 +46,9 @@ export function createTrust(platform: Platform, { identity, publishing, signers 
     return preparing;
   };
   async function initialEdits(tx: Tx, epoch: number): Promise<readonly TargetEdit[]> {
-    const first = (await currentTarget(tx, REVOCATIONS_PATH)) === undefined;
-    return [...(await reviewers.editsFor(tx)), ...(first ? [await revocationsEdit(tx, epoch)] : [])];
+    const restored = await editsFromJournal(tx, epoch);
+    const isFirst = restored.length === 0 && (await currentTarget(tx, REVOCATIONS_PATH)) === undefined;
+    return [...(await reviewers.editsFor(tx)), ...restored, ...(isFirst ? [await revocationsEdit(tx, epoch)] : [])];
   }
 
   async function pointerEdit(tx: Tx, change: TargetChange, epoch: number): Promise<TargetEdit> {

@@ -2,6 +2,7 @@ import { Metadata, MetadataKind } from '@tufjs/models';
 import { PorticoError } from '../../sandbox/contract/index.ts';
 import type { Platform, Tx } from '../platform/platform.ts';
 import { allBins, binOf } from './bins.ts';
+import type { HighWaterMark } from './high-water-mark.ts';
 import {
   LIFETIME,
   type ListedTarget,
@@ -42,14 +43,21 @@ export interface Repository {
   publish(tx: Tx, makeEdits: (epoch: number) => Promise<readonly TargetEdit[]>): Promise<{ epoch: number }>;
   /** Signs a new timestamp, and whatever else has less than half of its life left. */
   renew(): Promise<void>;
-  /** First start: the ceremony and empty bins; later starts: checks that keys, roots and database belong together. */
+  /**
+   * First start: the ceremony and empty bins. Later ones: checks that keys, roots and database belong together, and
+   * publishes everything anew when the database was restored from a backup.
+   */
   prepare(initialEdits: (tx: Tx, epoch: number) => Promise<readonly TargetEdit[]>): Promise<void>;
 }
 
 /** Superseded snapshots and bins stay this long for clients that are half-way through a refresh. */
 const KEEP_SUPERSEDED = 24 * 60 * 60 * 1000;
 
-export function createRepository(platform: Pick<Platform, 'db' | 'clock'>, source: SignerSource): Repository {
+export function createRepository(
+  platform: Pick<Platform, 'db' | 'clock'>,
+  source: SignerSource,
+  mark: HighWaterMark,
+): Repository {
   const { db, clock } = platform;
   let loading: Promise<RoleSigners> | undefined;
   const signers = () => {
@@ -89,6 +97,7 @@ export function createRepository(platform: Pick<Platform, 'db' | 'clock'>, sourc
       lines.set(role, { version, length: document.bytes.length, ...sha256 });
     }
     const snapshot = await signSnapshot(await signers(), lines, version, now);
+    await mark.raise(version);
     await insertMetadata(tx, [...documents, snapshot, await timestampFor(snapshot, version, now)], now);
   }
 
@@ -131,6 +140,13 @@ export function createRepository(platform: Pick<Platform, 'db' | 'clock'>, sourc
     }
   }
 
+  /** After a longer stop the timestamp on record has expired, and the first container to ask must not be told so. */
+  async function renewTimestamp(tx: Tx, snapshot: { version: number; bytes: Uint8Array }, version: number, now: Date) {
+    const timestamp = await latestMetadata(tx, 'timestamp');
+    const left = (timestamp?.expiresAt.getTime() ?? 0) - now.getTime();
+    if (left < LIFETIME.timestamp / 2) await insertMetadata(tx, [await timestampFor(snapshot, version, now)], now);
+  }
+
   const inTransaction = (run: (tx: Tx) => Promise<void>) =>
     db.transaction().execute(async (tx) => {
       await lockWriter(tx);
@@ -165,10 +181,12 @@ export function createRepository(platform: Pick<Platform, 'db' | 'clock'>, sourc
         if ((await source.roots()).length === 0) await ceremony(tx, now);
         await importRoots(tx, now);
         const epoch = await nextVersion(tx, now);
-        const first = (await latestMetadata(tx, 'snapshot')) === undefined;
+        const snapshot = await latestMetadata(tx, 'snapshot');
+        const isRestored = (snapshot?.version ?? 0) < (await mark.read());
         const touched = await applyEdits(tx, await initialEdits(tx, epoch));
-        if (first) await write(tx, new Set(['targets', ...allBins]), epoch, now);
+        if (!snapshot || isRestored) await write(tx, new Set(['targets', ...allBins]), epoch, now);
         else if (touched.size > 0) await write(tx, touched, epoch, now);
+        else await renewTimestamp(tx, snapshot, epoch, now);
       }),
   };
 }

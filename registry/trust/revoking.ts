@@ -11,6 +11,7 @@ import type { Platform, Tx } from '../platform/platform.ts';
 import type { Publishing, SubmissionState } from '../publishing/index.ts';
 import { REVOCATIONS_PATH, revocationsDocument } from './documents.ts';
 import type { Repository, TargetEdit } from './repository.ts';
+import type { RevocationJournal } from './revocation-journal.ts';
 import { audit, insertRevocation, revocations, signedReleases } from './store.ts';
 import type { Revocation } from './trust.ts';
 
@@ -19,6 +20,7 @@ interface Revoking {
   readonly identity: Pick<Identity, 'partners'>;
   readonly publishing: Pick<Publishing, 'release' | 'transition'>;
   readonly repository: Repository;
+  readonly journal: RevocationJournal;
 }
 
 export type RevocationSubject = { readonly appId: AppId } | { readonly digest: ReleaseDigest };
@@ -33,7 +35,7 @@ const REVOCABLE: ReadonlySet<SubmissionState> = new Set([
   'YANKED',
 ]);
 
-export function createRevoking({ platform, identity, publishing, repository }: Revoking) {
+export function createRevoking({ platform, identity, publishing, repository, journal }: Revoking) {
   const { db, clock, outbox, notices } = platform;
 
   /** @throws PorticoError ERR_TRUST_RELEASE_UNKNOWN: a typing mistake must not look like a kill that worked. */
@@ -59,8 +61,12 @@ export function createRevoking({ platform, identity, publishing, repository }: R
       let inForce: Revocation = revocation;
       const { epoch } = await repository.publish(tx, async (next) => {
         const [before] = await revocations(tx, { appId: revocation.appId, digest });
-        if (before) inForce = before;
-        else await insertRevocation(tx, revocation, staffId);
+        if (before) {
+          inForce = before;
+        } else {
+          await insertRevocation(tx, revocation, `staff:${staffId}`);
+          await journal.append(revocation);
+        }
         return [await revocationsEdit(tx, next)];
       });
       const subjectIds = digest ? { appId, digest } : { appId };
@@ -89,7 +95,21 @@ export function createRevoking({ platform, identity, publishing, repository }: R
     });
   }
 
-  return { revoke, onRevoked };
+  /** At start: puts back what a restored database has forgotten. */
+  async function editsFromJournal(tx: Tx, epoch: number): Promise<readonly TargetEdit[]> {
+    const known = await revocations(tx);
+    const forgotten = (await journal.read()).filter(
+      ({ appId, digest }) => !known.some((entry) => entry.appId === appId && entry.digest === digest),
+    );
+    for (const revocation of forgotten) {
+      await insertRevocation(tx, revocation, 'journal');
+      const { appId, digest, reason } = revocation;
+      await audit(tx, clock.now(), 'trust', 'revocation.restored', { appId, digest, reason, epoch });
+    }
+    return forgotten.length > 0 ? [await revocationsEdit(tx, epoch)] : [];
+  }
+
+  return { revoke, onRevoked, editsFromJournal };
 }
 
 export async function revocationsEdit(tx: Tx, epoch: number): Promise<TargetEdit> {

@@ -37,18 +37,21 @@ export async function lockWriter(tx: Tx): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(${WRITER_LOCK})`.execute(tx);
 }
 
-export async function latestMetadata(
-  db: Handle,
-  role: string,
-): Promise<{ version: number; bytes: Buffer } | undefined> {
+interface KeptMetadata {
+  readonly version: number;
+  readonly bytes: Buffer;
+  readonly expiresAt: Date;
+}
+
+export async function latestMetadata(db: Handle, role: string): Promise<KeptMetadata | undefined> {
   const row = await tables(db)
     .selectFrom('trust.metadata')
-    .select(['version', 'bytes'])
+    .select(['version', 'bytes', 'expires_at'])
     .where('role', '=', role)
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row && { version: Number(row.version), bytes: row.bytes };
+  return row && { version: Number(row.version), bytes: row.bytes, expiresAt: row.expires_at };
 }
 
 export async function metadataOf(db: Handle, role: string, version: number): Promise<Buffer | undefined> {

@@ -1,10 +1,12 @@
 /** What a container makes of an app, on the metadata that a real registry serves over HTTP, honest or not. */
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
 import { createAppTrust } from '../../../container/services/tuf/create-app-trust.ts';
 import { createMemoryTrustStore } from '../../../container/services/tuf/trust-store.ts';
 import { createRollout } from '../../../registry/rollout/index.ts';
 import { createFileSigners } from '../../../registry/trust/file-signers.ts';
+import { createHighWaterMark } from '../../../registry/trust/high-water-mark.ts';
 import { createRepository, type TargetEdit } from '../../../registry/trust/repository.ts';
 import { createTrustBench, testPerson } from '../../../registry/trust/testing/index.ts';
 import type { AppId } from '../../../sandbox/contract/index.ts';
@@ -40,7 +42,8 @@ const offline = () => {
 /** Publishes with the registry's online keys, as a thief of the server could, past everything trust checks. */
 async function publishAsThief(edits: readonly TargetEdit[]): Promise<void> {
   const { platform } = bench;
-  const repository = createRepository(platform, createFileSigners(platform.config));
+  const mark = createHighWaterMark(join(platform.config.dataDir, 'trust', 'published-version'));
+  const repository = createRepository(platform, createFileSigners(platform.config), mark);
   await platform.db.transaction().execute((tx) => repository.publish(tx, async () => edits));
 }
 
