@@ -63,6 +63,7 @@ export class PorticoShell extends LitElement {
       resume: services.resume,
       leaveFor: (address) => location.assign(address),
       here: () => location.pathname + location.search,
+      locale: () => services.preferences.value.locale,
     });
     new ContextProvider(this, { context: registryContext, initialValue: services.registry });
     new ContextProvider(this, { context: preferencesContext, initialValue: services.preferences });
@@ -77,6 +78,15 @@ export class PorticoShell extends LitElement {
     services.navigation.subscribe((route) => void this.arrive(route, services, true));
     void this.arrive(services.navigation.value, services, false);
     this.loadCapabilities = () => services.loadCapabilities(sheets);
+    void this.tellOfFailedSignIn();
+  }
+
+  /** The registry sends the customer here when the sign-in on the other site came to nothing. */
+  private async tellOfFailedSignIn(): Promise<void> {
+    if (new URLSearchParams(location.search).get('signin') !== 'failed') return;
+    history.replaceState(history.state, '', location.pathname);
+    await this.updateComplete;
+    this.layer.toast(msg('登录没有完成。', { id: 'sign-in.failed' }));
   }
 
   private loadCapabilities: (() => Promise<(app: OpenApp) => Capabilities>) | undefined;

@@ -8,6 +8,9 @@ import { type SessionState, signedInAs } from '../state/session.ts';
 import type { Pending, Sheets } from '../state/sheets.ts';
 import type { SheetLayer } from './sheet-layer.ts';
 
+/** The registry takes no longer return address; a deep path inside an app may be. */
+const LONGEST_RETURN = 1_000;
+
 export interface SheetParts {
   readonly layer: () => SheetLayer;
   readonly registry: Pick<RegistryClient, 'session'>;
@@ -17,10 +20,11 @@ export interface SheetParts {
   leaveFor(address: string): void;
   /** Path and query of this page. */
   here(): string;
+  locale(): string;
 }
 
 export function createSheets(parts: SheetParts): Sheets {
-  const { layer, registry, session, resume, leaveFor, here } = parts;
+  const { layer, registry, session, resume, leaveFor, here, locale } = parts;
 
   const signIn: Sheets['signIn'] = async ({ asker, pending, again = false }) => {
     const go = await layer().show<boolean>(
@@ -28,7 +32,7 @@ export function createSheets(parts: SheetParts): Sheets {
       (settle) => html`<sign-in-sheet .name=${asker?.name ?? ''} .again=${again} .settled=${settle}></sign-in-sheet>`,
     );
     if (!go) return false;
-    leaveFor(registry.session.loginAddress(returnTo(pending)));
+    leaveFor(registry.session.loginAddress(returnTo(pending), locale()));
     // The page is being left: whoever waits is answered by the next page.
     return new Promise(() => undefined);
   };
@@ -36,7 +40,8 @@ export function createSheets(parts: SheetParts): Sheets {
   function returnTo(pending: Pending | undefined): string {
     if (!pending) return here();
     resume.keep(pending);
-    return appAddress(pending.appId, pending.path);
+    const address = appAddress(pending.appId, pending.path);
+    return address.length > LONGEST_RETURN ? appAddress(pending.appId) : address;
   }
 
   return {

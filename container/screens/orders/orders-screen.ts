@@ -2,7 +2,7 @@
 import { consume } from '@lit/context';
 import { localized, msg } from '@lit/localize';
 import { Task } from '@lit/task';
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { Receipt, RegistryClient } from '../../services/registry/index.ts';
 import { registryContext } from '../../state/contexts.ts';
@@ -127,7 +127,7 @@ export class OrdersScreen extends LitElement {
     return html`<button class="row" type="button" @click=${() => this.navigation.go(`/orders/${order.orderId}`)}>
       <span class="grow">
         <span class="payee"><bdi>${order.payeeName}</bdi></span>
-        <span class="about"><bdi>${order.title}</bdi>${order.paidAt ? html` · ${dayWords(order.paidAt, locale)}` : nothing}</span>
+        <span class="about"><bdi>${order.title}</bdi> · ${dayWords(order.paidAt ?? order.createdAt, locale)}</span>
       </span>
       <span class="figures">
         ${moneyText(order.amountMinor, order.exponent, order.currency)}<span class="status ${tone}">${status}</span>

@@ -4,7 +4,7 @@ import { localized, msg } from '@lit/localize';
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { PorticoError } from '../../../sandbox/contract/index.ts';
-import { makePasskey } from '../../services/passkeys.ts';
+import { makePasskey, signChallenge } from '../../services/passkeys.ts';
 import type { RegistryClient } from '../../services/registry/index.ts';
 import { registryContext } from '../../state/contexts.ts';
 import { problemWords } from '../../state/problem-words.ts';
@@ -13,6 +13,9 @@ import '../../ui/icon.ts';
 import '../../ui/sheet.ts';
 import { explain } from '../../ui/explain.ts';
 import { base, buttons } from '../../ui/styles.ts';
+
+/** Milliseconds a passkey prompt may stay open. */
+const PROMPT_MS = 60_000;
 
 /** `stale`: the log-in is too old to enrol with, so the customer must sign in again first. */
 export type PasskeyOutcome = 'enrolled' | 'left' | 'stale';
@@ -32,7 +35,7 @@ export class PasskeySheet extends LitElement {
     this.busy = true;
     this.problem = undefined;
     try {
-      const options = await this.registry.identity.passkeyOptions();
+      const options = await this.registry.identity.passkeyOptions((wanted) => signChallenge(wanted, PROMPT_MS));
       await this.registry.identity.addPasskey(await makePasskey(options));
       await this.session.refresh();
       this.settled?.('enrolled');

@@ -113,7 +113,7 @@ export class SettingsScreen extends LitElement {
     return html`
       <section class="person">
         <span class="mark"><portico-icon name="person"></portico-icon></span>
-        <p><b>${customer.phone}</b><span class="level">L${customer.level}</span></p>
+        <p><b>${customer.phone ?? msg('已登录', { id: 'settings.signed-in' })}</b><span class="level">L${customer.level}</span></p>
       </section>
       <h2>${msg('安全', { id: 'settings.security' })}</h2>
       <div class="panel">

@@ -65,10 +65,10 @@ function networkFault(cause: unknown, signal: AbortSignal | undefined): PorticoE
   return new PorticoError(signal?.aborted ? 'ERR_BRIDGE_ABORTED' : 'ERR_CONTAINER_OFFLINE', { cause });
 }
 
-/** Reads problem+json (RFC 9457) with our `code` member; anything else is judged by its status. */
+/** Reads problem+json (RFC 9457) with our `code` member, all of it kept as `data`; anything else is judged by its status. */
 export function readProblem(status: number, answer: unknown): PorticoError {
   const problem = typeof answer === 'object' && answer !== null ? (answer as Readonly<Record<string, unknown>>) : {};
   const code = isErrorCode(problem.code) ? problem.code : (byStatus[status] ?? 'ERR_PLATFORM_UNAVAILABLE');
-  const detail = problem.detail;
-  return new PorticoError(code, typeof detail === 'string' ? { detail } : {});
+  const { detail } = problem;
+  return new PorticoError(code, { data: problem, ...(typeof detail === 'string' ? { detail } : {}) });
 }

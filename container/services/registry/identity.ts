@@ -1,8 +1,8 @@
 /** Codes for mini-apps and the customer's passkeys. */
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/browser';
-import type { AppId, ReleaseDigest } from '../../../sandbox/contract/index.ts';
+import { type AppId, PorticoError, type ReleaseDigest } from '../../../sandbox/contract/index.ts';
 import type { Request } from './http.ts';
-import { moment, type Read, record, type Shaped, text } from './shape.ts';
+import { list, maybe, moment, type Read, record, type Shaped, text } from './shape.ts';
 
 const loginCodeShape = { code: text, expiresAt: moment };
 export type LoginCode = Shaped<typeof loginCodeShape>;
@@ -13,14 +13,26 @@ const readOptions: Read<PublicKeyCredentialCreationOptionsJSON> = (value, where)
   return value as PublicKeyCredentialCreationOptionsJSON;
 };
 
+const readProof = record({
+  challenge: text,
+  rpId: text,
+  allowCredentials: list(record({ id: text, transports: maybe(list(text)) })),
+});
+export type PasskeyProof = ReturnType<typeof readProof>;
+
 export interface IdentityApi {
   loginCode(appId: AppId, releaseDigest: ReleaseDigest, signal?: AbortSignal): Promise<LoginCode>;
-  /** Refused with ERR_IDENTITY_… when the log-in is older than five minutes. */
-  passkeyOptions(): Promise<PublicKeyCredentialCreationOptionsJSON>;
+  /**
+   * A first passkey needs a sign-in of the last five minutes, else ERR_IDENTITY_LOGIN_TOO_OLD. A further one needs an
+   * existing passkey's word: `prove` is asked to sign a challenge for it.
+   */
+  passkeyOptions(prove: (wanted: PasskeyProof) => Promise<unknown>): Promise<PublicKeyCredentialCreationOptionsJSON>;
   addPasskey(attestation: unknown): Promise<void>;
 }
 
 export function createIdentityApi(request: Request): IdentityApi {
+  const options = (body: unknown): Promise<PublicKeyCredentialCreationOptionsJSON> =>
+    request({ method: 'POST', path: '/api/v1/identity/passkeys/options', body, read: readOptions });
   return {
     loginCode: (appId, releaseDigest, signal) =>
       request({
@@ -30,8 +42,14 @@ export function createIdentityApi(request: Request): IdentityApi {
         read: record(loginCodeShape),
         signal,
       }),
-    passkeyOptions: () =>
-      request({ method: 'POST', path: '/api/v1/identity/passkeys/options', body: {}, read: readOptions }),
+    async passkeyOptions(prove) {
+      try {
+        return await options({});
+      } catch (error) {
+        if (!(error instanceof PorticoError) || error.code !== 'ERR_IDENTITY_PASSKEY_PROOF_NEEDED') throw error;
+        return options({ proof: await prove(readProof(error.data, 'passkey proof')) });
+      }
+    },
     async addPasskey(attestation) {
       await request({
         method: 'POST',

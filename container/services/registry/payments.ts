@@ -69,6 +69,7 @@ const receiptShape = {
   currency: text,
   exponent: count,
   amountMinor: minor,
+  createdAt: moment,
   paidAt: maybe(moment),
   receiptNo: maybe(text),
   attemptState: maybe(text),

@@ -1,0 +1,31 @@
+import { assert } from 'chai';
+import { createAppStorage, STORAGE_LIMITS } from '../services/app-storage.ts';
+import { storageCapability } from './storage.ts';
+import { call, sessionOf, signedIn } from './testing.ts';
+
+describe('storage.*', () => {
+  it('keeps JSON, lists it, counts it and clears it', async () => {
+    const handlers = storageCapability(createAppStorage(`test-${crypto.randomUUID()}`), sessionOf(signedIn));
+    const value = { plates: ['沪A12345'], last: null };
+    assert.isNull(await handlers['storage.set']({ key: 'k', value }, call));
+    assert.deepEqual(await handlers['storage.get']({ key: 'k' }, call), { value });
+    assert.deepEqual(await handlers['storage.get']({ key: '__proto__' }, call), { value: null });
+    assert.deepEqual(await handlers['storage.keys']({}, call), { keys: ['k'] });
+    const { bytes, limit } = await handlers['storage.usage']({}, call);
+    assert.isAbove(bytes, 10);
+    assert.equal(limit, STORAGE_LIMITS.total);
+    await handlers['storage.remove']({ key: 'k' }, call);
+    await handlers['storage.clear']({}, call);
+    assert.deepEqual(await handlers['storage.keys']({}, call), { keys: [] });
+  });
+
+  it('is another shelf for the next customer of the same phone', async () => {
+    const storage = createAppStorage(`test-${crypto.randomUUID()}`);
+    const session = sessionOf(signedIn);
+    const handlers = storageCapability(storage, session);
+    await session.refresh();
+    await handlers['storage.set']({ key: 'k', value: 1 }, call);
+    await session.signOut();
+    assert.deepEqual(await handlers['storage.get']({ key: 'k' }, call), { value: null });
+  });
+});

@@ -1,0 +1,73 @@
+import { assert } from 'chai';
+import type { AppId } from '../../sandbox/contract/index.ts';
+import { type AppStorage, createAppStorage, STORAGE_LIMITS } from './app-storage.ts';
+
+const owner = { appId: 'com.example.tea' as AppId, userId: 'u1' };
+const quotaFault = async (work: Promise<void>): Promise<unknown> =>
+  work.then(
+    () => 'kept',
+    (error: { code?: unknown }) => error.code,
+  );
+
+describe('the storage of mini-apps', () => {
+  let storage: AppStorage;
+  beforeEach(() => {
+    storage = createAppStorage(`test-${crypto.randomUUID()}`);
+  });
+
+  it('gives back what was kept, and nothing for a key that was not', async () => {
+    await storage.set(owner, 'plate', '"沪A12345"');
+    assert.equal(await storage.get(owner, 'plate'), '"沪A12345"');
+    assert.isUndefined(await storage.get(owner, 'toString'));
+  });
+
+  it('has a shelf for each app and customer', async () => {
+    await storage.set(owner, 'k', '1');
+    for (const other of [
+      { ...owner, userId: 'u2' },
+      { ...owner, userId: undefined },
+      { ...owner, appId: 'com.example.te' as AppId },
+    ]) {
+      assert.isUndefined(await storage.get(other, 'k'));
+      assert.deepEqual(await storage.keys(other), []);
+      await storage.clear(other);
+    }
+    assert.equal(await storage.get(owner, 'k'), '1');
+  });
+
+  it('removes one key or all of them', async () => {
+    await storage.set(owner, 'a', '1');
+    await storage.set(owner, 'b', '2');
+    await storage.remove(owner, 'a');
+    assert.deepEqual(await storage.keys(owner), ['b']);
+    await storage.clear(owner);
+    assert.equal(await storage.usage(owner), 0);
+  });
+
+  it('counts bytes of UTF-8, keys too', async () => {
+    await storage.set(owner, '键', '"停"');
+    assert.equal(await storage.usage(owner), 8);
+  });
+
+  it('refuses a key of more than 1 MB', async () => {
+    const most = STORAGE_LIMITS.key - 1;
+    assert.equal(await quotaFault(storage.set(owner, 'k', 'x'.repeat(most))), 'kept');
+    assert.equal(await quotaFault(storage.set(owner, 'k', 'x'.repeat(most + 1))), 'ERR_CONTAINER_STORAGE_FULL');
+  });
+
+  it('refuses more than 10 MB in all, however many writes are under way at once', async () => {
+    const value = 'x'.repeat(STORAGE_LIMITS.key - 2);
+    const writes = Array.from({ length: 14 }, (_, at) =>
+      quotaFault(storage.set(owner, at.toString(16).padStart(2, '0'), value)),
+    );
+    const outcomes = await Promise.all(writes);
+    assert.equal(outcomes.filter((outcome) => outcome === 'kept').length, 10);
+    assert.isAtMost(await storage.usage(owner), STORAGE_LIMITS.total);
+  });
+
+  it('lets a value take the place of an older one when full', async () => {
+    const value = 'x'.repeat(STORAGE_LIMITS.key - 2);
+    for (let at = 0; at < 10; at += 1) await storage.set(owner, `0${at}`, value);
+    assert.equal(await quotaFault(storage.set(owner, '00', 'y'.repeat(100))), 'kept');
+  });
+});

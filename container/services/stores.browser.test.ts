@@ -1,0 +1,106 @@
+/** The small stores: what was chosen, what was under way, what was agreed to, what was last seen. */
+import { assert } from 'chai';
+import type { AppId, FileDigest, ReleaseDigest, UserId } from '../../sandbox/contract/index.ts';
+import { createCatalogueStore } from './catalogue-store.ts';
+import { COOL_DOWN_MS, createGrantStore } from './grant-store.ts';
+import { createPreferencesStore, DEFAULT_PREFERENCES, PREFERENCES_KEY } from './preferences-store.ts';
+import type { Listing } from './registry/index.ts';
+import { createResumeStore } from './resume-store.ts';
+
+const appId = 'com.example.tea' as AppId;
+const listing = (id: string): Listing => ({
+  appId: id as AppId,
+  name: '示例茶馆',
+  shortName: '茶馆',
+  tagline: '一杯好茶',
+  icon: { digest: 'a'.repeat(64) as FileDigest, type: 'image/png' },
+  color: '#2f6f4f',
+  category: 'dining',
+  digest: 'b'.repeat(64) as ReleaseDigest,
+});
+
+describe('preferences', () => {
+  it('come back as chosen, and as the defaults when the kept text is not ours', () => {
+    const store = createPreferencesStore(localStorage);
+    localStorage.setItem(PREFERENCES_KEY, '{"theme":"purple","care":"yes","city":"../x"}');
+    assert.deepEqual(store.read(), DEFAULT_PREFERENCES);
+    store.write({ locale: 'en', theme: 'dark', care: true, city: '110000' });
+    assert.deepEqual(store.read(), { locale: 'en', theme: 'dark', care: true, city: '110000' });
+    localStorage.setItem(PREFERENCES_KEY, 'not json');
+    assert.deepEqual(store.read(), DEFAULT_PREFERENCES);
+  });
+
+  it('last as long as the page when nothing may be kept', () => {
+    const blocked = {
+      getItem: () => null,
+      setItem() {
+        throw new DOMException('blocked', 'QuotaExceededError');
+      },
+    };
+    assert.isFalse(createPreferencesStore(blocked).write(DEFAULT_PREFERENCES));
+  });
+});
+
+describe('what a sign-in interrupted', () => {
+  const pending = { appId, path: '/fee', method: 'payment.request', orderToken: 'a.b.c' };
+
+  it('is taken once', () => {
+    const store = createResumeStore(sessionStorage, () => 0);
+    store.keep(pending);
+    assert.deepEqual(store.take(appId), pending);
+    assert.isUndefined(store.take(appId));
+  });
+
+  it('is not given to another app, and is gone then', () => {
+    const store = createResumeStore(sessionStorage, () => 0);
+    store.keep(pending);
+    assert.isUndefined(store.take('com.other.app' as AppId));
+    assert.isUndefined(store.take(appId));
+  });
+
+  it('is forgotten after a quarter of an hour', () => {
+    let now = 0;
+    const store = createResumeStore(sessionStorage, () => now);
+    store.keep(pending);
+    now = 15 * 60_000 + 1;
+    assert.isUndefined(store.take(appId));
+  });
+});
+
+describe('what the customer agreed to', () => {
+  const grant = { userId: 'u1' as UserId, appId, capability: 'identity.login' };
+
+  it('is asked, remembered, and never counts for another app or customer', async () => {
+    const store = createGrantStore(`test-${crypto.randomUUID()}`);
+    assert.equal(await store.answer(grant, 0), 'unasked');
+    await store.keep(grant, true, 0);
+    assert.equal(await store.answer(grant, 1e12), 'granted');
+    assert.equal(await store.answer({ ...grant, appId: 'com.other.app' as AppId }, 0), 'unasked');
+    assert.equal(await store.answer({ ...grant, userId: 'u2' as UserId }, 0), 'unasked');
+  });
+
+  it('may be asked again only a while after a no', async () => {
+    const store = createGrantStore(`test-${crypto.randomUUID()}`);
+    await store.keep(grant, false, 0);
+    assert.equal(await store.answer(grant, COOL_DOWN_MS - 1), 'refused');
+    assert.equal(await store.answer(grant, COOL_DOWN_MS), 'unasked');
+  });
+});
+
+describe('what was last seen', () => {
+  it('comes back for its city and language', async () => {
+    const store = createCatalogueStore(`test-${crypto.randomUUID()}`);
+    const home = { city: '310000', apps: [listing('com.example.tea')], generatedAt: new Date('2026-01-02T03:04:05Z') };
+    await store.keepHome('310000', 'en', home);
+    assert.deepEqual(await store.home('310000', 'en'), home);
+    assert.isUndefined(await store.home('310000', 'zh-Hans'));
+  });
+
+  it('lists the apps used lately, the latest first, eight at most', async () => {
+    const store = createCatalogueStore(`test-${crypto.randomUUID()}`);
+    for (let at = 0; at < 10; at += 1) await store.used(listing(`com.example.a${at}`), at);
+    await store.used(listing('com.example.a5'), 11);
+    const ids = (await store.recents()).map(({ appId: id }) => id.slice(-2));
+    assert.deepEqual(ids, ['a5', 'a9', 'a8', 'a7', 'a6', 'a4', 'a3', 'a2']);
+  });
+});

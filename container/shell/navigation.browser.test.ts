@@ -1,0 +1,43 @@
+import { assert } from 'chai';
+import { createNavigation } from './navigation.ts';
+
+const arrival = (navigation: ReturnType<typeof createNavigation>): Promise<void> =>
+  new Promise((resolve) => {
+    const stop = navigation.subscribe(() => {
+      stop();
+      resolve();
+    });
+  });
+
+describe('the container’s history', () => {
+  const start = location.href;
+  after(() => history.replaceState(null, '', start));
+
+  it('goes back to where the customer came from, past what an app pushed between', async () => {
+    history.replaceState(null, '', '/');
+    const navigation = createNavigation(window);
+    navigation.go('/app/com.example.tea', { x: 1, y: 2 });
+    assert.equal(navigation.value.screen, 'player');
+    assert.deepEqual(navigation.origin, { x: 1, y: 2 });
+
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    for (let at = 0; at < 5; at += 1) {
+      const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+      frame.src = `data:text/html,${at}`;
+      await loaded;
+    }
+    const arrived = arrival(navigation);
+    navigation.back();
+    await arrived;
+    assert.equal(navigation.value.screen, 'home');
+    frame.remove();
+  });
+
+  it('goes home when the customer came from outside', () => {
+    history.replaceState(null, '', '/orders');
+    const navigation = createNavigation(window);
+    navigation.back();
+    assert.deepEqual(navigation.value, { screen: 'home' });
+  });
+});
