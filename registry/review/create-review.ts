@@ -4,7 +4,7 @@ import type { Platform } from '../platform/platform.ts';
 import { approvalText, type Publishing, type SubmissionRecord, verifyText } from '../publishing/index.ts';
 import type { Review } from './review.ts';
 import { reviewRoutes } from './routes.ts';
-import { audit, findApprovals, insertApproval, tablesOf } from './store.ts';
+import { audit, findApprovals, insertApproval, lockDecisions, tablesOf } from './store.ts';
 
 export interface Modules {
   readonly identity: Identity;
@@ -34,6 +34,7 @@ export function createReview(platform: Platform, { identity, publishing }: Modul
       const key = keys.find((candidate) => candidate.keyId === keyId && candidate.staffId === staffId);
       return await platform.db.transaction().execute(async (tx) => {
         const db = tablesOf(tx);
+        await lockDecisions(db, submissionId);
         const submission = await publishing.submission(submissionId, tx);
         if (!submission) throw new PorticoError('ERR_PUBLISHING_UNKNOWN');
         if (submission.digest !== digest) throw new PorticoError('ERR_REVIEW_DIGEST');
@@ -63,6 +64,7 @@ export function createReview(platform: Platform, { identity, publishing }: Modul
 
     async reject({ staffId, submissionId, reason }) {
       return await platform.db.transaction().execute(async (tx) => {
+        await lockDecisions(tablesOf(tx), submissionId);
         const submission = await publishing.submission(submissionId, tx);
         if (!submission) throw new PorticoError('ERR_PUBLISHING_UNKNOWN');
         const { state } = submission;

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, Kysely } from 'kysely';
+import { type ColumnType, type Generated, type Kysely, sql } from 'kysely';
 import {
   type ErrorCode,
   type PartnerId,
@@ -34,6 +34,11 @@ export type ReviewTables = {
 
 export type ReviewDb = Kysely<ReviewTables>;
 export const tablesOf = (db: Tx | Database): ReviewDb => db.withTables<ReviewTables>();
+
+/** Decisions about one submission wait for each other, so that two reviewers at the same moment are first and second. */
+export async function lockDecisions(db: ReviewDb, submissionId: SubmissionId): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`review:${submissionId}`}, 0))`.execute(db);
+}
 
 export async function findApprovals(db: ReviewDb, digest: ReleaseDigest): Promise<readonly Approval[]> {
   const rows = await db

@@ -85,7 +85,10 @@ function refuseSecondEnd(bytes: Bytes, last: number): void {
 function refuseMissing(bytes: Bytes): never {
   const first = Math.max(0, bytes.length - END_LENGTH - FULL_16);
   for (let at = bytes.length - END_LENGTH - 1; at >= first; at -= 1) {
-    if (bytes.u32(at) === END) refuse('ERR_PACKAGE_STRUCTURE', 'Something follows the end record.');
+    if (bytes.u32(at) !== END) continue;
+    if (at + END_LENGTH + bytes.u16(at + 20) === bytes.length)
+      refuse('ERR_PACKAGE_COMMENT', 'It follows the end record.');
+    refuse('ERR_PACKAGE_STRUCTURE', 'Something follows the end record.');
   }
   return refuse('ERR_PACKAGE_NOT_ZIP', 'There is no end record.');
 }
