@@ -67,17 +67,13 @@ export function openConnection({ port, quotas, listeners, admit, onEnd }: Connec
     listener(message, allowance, delivery);
   };
 
-  const receiveAll = (messages: readonly unknown[], delivery: Delivery): void => {
-    const allowance = budget();
-    for (const message of messages) {
-      if (!open) return;
-      try {
-        dispatch(readMessage(message), allowance, delivery);
-      } catch (error) {
-        end(reasonFor(error));
-        // A fault of our own is not the other side's to hide.
-        if (!(error instanceof CallError)) throw error;
-      }
+  const receiveOne = (data: unknown, allowance: Budget, delivery: Delivery): void => {
+    try {
+      dispatch(readMessage(data), allowance, delivery);
+    } catch (error) {
+      end(reasonFor(error));
+      // A fault of our own is not the other side's to hide.
+      if (!(error instanceof CallError)) throw error;
     }
   };
 
@@ -85,10 +81,21 @@ export function openConnection({ port, quotas, listeners, admit, onEnd }: Connec
     receive(data, delivery) {
       if (!open) return;
       const messages = unbatch(data);
-      // The rate comes first: it needs no more than the number of messages.
-      if (admit?.(messages?.length ?? 1) === false) end('ERR_BRIDGE_RATE');
-      else if (messages === undefined || delivery.ports.length > 0) end('ERR_BRIDGE_BAD_MESSAGE');
-      else receiveAll(messages, delivery);
+      if (admit !== undefined) {
+        // The rate comes first: it needs no more than the number of messages.
+        if (!admit(messages === undefined ? 1 : messages.length)) {
+          end('ERR_BRIDGE_RATE');
+          return;
+        }
+        if (delivery.ports.length > 0) end('ERR_BRIDGE_BAD_MESSAGE');
+      }
+      if (messages?.length === 0) end('ERR_BRIDGE_BAD_MESSAGE');
+      if (!open) return;
+      const allowance = budget();
+      outbox.hold();
+      if (messages === undefined) receiveOne(data, allowance, delivery);
+      else for (const message of messages) if (open) receiveOne(message, allowance, delivery);
+      outbox.release();
     },
     unreadable: () => end('ERR_BRIDGE_BAD_MESSAGE'),
     closed: () => end('ERR_BRIDGE_CLOSED'),
@@ -101,7 +108,7 @@ export function openConnection({ port, quotas, listeners, admit, onEnd }: Connec
     },
     close() {
       if (!open) return;
-      outbox.flush();
+      outbox.release();
       shut();
     },
   };

@@ -2,18 +2,16 @@ import type { SingleMessage } from '../contract/messages.ts';
 import type { Port } from './port.ts';
 
 /**
- * Collects what one task says and posts it as one message in the following microtask: a hundred calls made together
- * cost one crossing instead of a hundred. A batch never grows beyond the size of a message.
+ * Collects what one task says and posts it as one message: a hundred calls made together cost one crossing instead of
+ * a hundred. What is said while an arriving message is being worked off leaves at its end, everything else in the
+ * following microtask. A batch never grows beyond the size of a message.
  */
 export function createOutbox(port: Port, largest: number) {
   let waiting: SingleMessage[] = [];
   let size = 0;
   let scheduled = false;
+  let held = false;
 
-  const flush = (): void => {
-    scheduled = false;
-    post();
-  };
   const post = (): void => {
     const [first] = waiting;
     if (first === undefined) return;
@@ -22,6 +20,10 @@ export function createOutbox(port: Port, largest: number) {
     size = 0;
     port.post(message);
   };
+  const flush = (): void => {
+    scheduled = false;
+    post();
+  };
 
   return {
     /** `bytes`: size of the content as `copyPlain` counted it. */
@@ -29,12 +31,19 @@ export function createOutbox(port: Port, largest: number) {
       if (size + bytes > largest) post();
       waiting.push(message);
       size += bytes;
-      if (scheduled) return;
+      if (scheduled || held) return;
       scheduled = true;
       queueMicrotask(flush);
     },
-    /** Posts what is waiting now, for the last words before a port closes. */
-    flush: post,
+    /** Holds everything back until `release`; both in one task. */
+    hold(): void {
+      held = true;
+    },
+    /** Posts what is waiting now. */
+    release(): void {
+      held = false;
+      post();
+    },
     clear(): void {
       waiting = [];
       size = 0;

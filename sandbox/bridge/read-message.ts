@@ -25,6 +25,8 @@ export type Envelope =
   | { readonly type: 'ping' }
   | { readonly type: 'pong' };
 
+type Fields = Readonly<Record<string, unknown>>;
+
 const LONGEST_NAME = 64;
 const LONGEST_SENTENCE = 1_024;
 const CODE = /^ERR_[A-Z_]{1,60}$/;
@@ -36,52 +38,66 @@ const text = (value: unknown, longest = LONGEST_NAME): string =>
   typeof value === 'string' && value.length <= longest ? value : bad();
 const count = (value: unknown): number =>
   Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : bad();
+const only = (fields: Fields, number: number): void => {
+  if (Object.keys(fields).length !== number) bad();
+};
 
-type Fields = Readonly<Record<string, unknown>>;
-/** How many fields a message has that may leave one out. */
-const fieldsWith = (optional: unknown, without: number): number => (optional === undefined ? without : without + 1);
-
-/** One reader for each type: it takes every field once and says how many fields there must be. */
-const readers: ReadonlyMap<unknown, (fields: Fields) => readonly [Envelope, number]> = new Map(
+/** One reader for each type. It takes every field once; a field more or less than it knows is refused. */
+const readers: ReadonlyMap<unknown, (fields: Fields) => Envelope> = new Map(
   Object.entries({
-    call({ id, method, args, deadline }: Fields) {
+    call(fields: Fields) {
+      const { id, method, args, deadline } = fields;
+      only(fields, deadline === undefined ? 4 : 5);
       const wait = deadline === undefined ? undefined : count(deadline);
-      return [
-        { type: 'call', id: count(id), method: text(method), args, deadline: wait },
-        fieldsWith(deadline, 4),
-      ] as const;
+      return { type: 'call', id: count(id), method: text(method), args, deadline: wait };
     },
-    abort: ({ id }: Fields) => [{ type: 'abort', id: count(id) }, 2] as const,
-    result: ({ id, value }: Fields) => [{ type: 'result', id: count(id), value }, 3] as const,
-    error({ id, code, message, data }: Fields) {
-      if (!CODE.test(text(code))) return bad();
-      const sentence = text(message, LONGEST_SENTENCE);
-      return [
-        { type: 'error', id: count(id), code: code as ErrorCode, message: sentence, data },
-        fieldsWith(data, 4),
-      ] as const;
+    abort(fields: Fields) {
+      only(fields, 2);
+      return { type: 'abort', id: count(fields.id) };
     },
-    event: ({ name, payload }: Fields) => [{ type: 'event', name: text(name), payload }, 3] as const,
-    credit: ({ n }: Fields) => [{ type: 'credit', n: count(n) }, 2] as const,
-    ping: () => [{ type: 'ping' }, 1] as const,
-    pong: () => [{ type: 'pong' }, 1] as const,
-  } satisfies Record<SingleMessage['type'], (fields: Fields) => readonly [Envelope, number]>),
+    result(fields: Fields) {
+      const { id, value } = fields;
+      only(fields, 3);
+      return { type: 'result', id: count(id), value };
+    },
+    error(fields: Fields) {
+      const { id, code, message, data } = fields;
+      only(fields, data === undefined ? 4 : 5);
+      if (!CODE.test(text(code))) bad();
+      return { type: 'error', id: count(id), code: code as ErrorCode, message: text(message, LONGEST_SENTENCE), data };
+    },
+    event(fields: Fields) {
+      const { name, payload } = fields;
+      only(fields, 3);
+      return { type: 'event', name: text(name), payload };
+    },
+    credit(fields: Fields) {
+      only(fields, 2);
+      return { type: 'credit', n: count(fields.n) };
+    },
+    ping(fields: Fields) {
+      only(fields, 1);
+      return { type: 'ping' };
+    },
+    pong(fields: Fields) {
+      only(fields, 1);
+      return { type: 'pong' };
+    },
+  } satisfies Record<SingleMessage['type'], (fields: Fields) => Envelope>),
 );
 
 /** @throws CallError ERR_BRIDGE_BAD_MESSAGE for anything but a message of the contract, unknown fields included */
 export function readMessage(data: unknown): Envelope {
   if (!isObject(data)) return bad();
   const read = readers.get(data.type);
-  if (read === undefined) return bad();
-  const [envelope, fields] = read(data);
-  return Object.keys(data).length === fields ? envelope : bad();
+  return read === undefined ? bad() : read(data);
 }
 
-/** The messages inside a batch, or the one message itself; `undefined` for a batch without messages to count. */
+/** The messages inside a batch; `undefined` when this is no batch, an empty list when it is one without any to read. */
 export function unbatch(data: unknown): readonly unknown[] | undefined {
-  if (!isObject(data) || data.type !== 'batch') return [data];
+  if (!isObject(data) || data.type !== 'batch') return undefined;
   const { messages } = data;
-  return Array.isArray(messages) && messages.length > 0 && Object.keys(data).length === 2 ? messages : undefined;
+  return Array.isArray(messages) && Object.keys(data).length === 2 ? messages : [];
 }
 
 function isObject(value: unknown): value is Fields {

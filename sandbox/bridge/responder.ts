@@ -34,17 +34,13 @@ export interface ResponderOptions {
 export function createResponder({ connection, clock, methods, callsInFlight, describe }: ResponderOptions) {
   const calls = new Map<number, IncomingCall>();
   let lastId = 0;
+  let ended = false;
 
   const refuse = (id: number, error: unknown): void => {
     connection.send({ type: 'error', id, ...describe(error) });
   };
-  const finish = (call: IncomingCall): boolean => {
-    calls.delete(call.id);
-    deadlines.forget(call.id);
-    return call.answer();
-  };
   const succeed = (call: IncomingCall, result: unknown): void => {
-    if (!finish(call)) return;
+    if (!call.answer()) return;
     try {
       const { value, size } = weigh(result, connection.budget());
       connection.send({ type: 'result', id: call.id, value }, size);
@@ -53,25 +49,36 @@ export function createResponder({ connection, clock, methods, callsInFlight, des
     }
   };
   const fail = (call: IncomingCall, error: unknown): void => {
-    if (finish(call)) refuse(call.id, error);
+    if (call.answer()) refuse(call.id, error);
   };
-  const start = (
-    { deadlineMs, run }: Method,
-    args: JsonValue,
-    call: IncomingCall,
-    deadline = Number.POSITIVE_INFINITY,
-  ) => {
+  const keep = (call: IncomingCall, deadlineMs: number): void => {
     calls.set(call.id, call);
-    const wait = Math.min(deadline, deadlineMs ?? Number.POSITIVE_INFINITY);
-    if (wait !== Number.POSITIVE_INFINITY) deadlines.watch(call.id, wait);
+    if (deadlineMs !== Number.POSITIVE_INFINITY) deadlines.watch(call.id, deadlineMs);
+    if (ended) call.abort();
+  };
+  const letGo = ({ id }: IncomingCall): void => {
+    calls.delete(id);
+    deadlines.forget(id);
+  };
+  const start = (method: Method, args: JsonValue, call: IncomingCall, deadline: number | undefined): void => {
     try {
-      const result = run(args, call);
-      if (result instanceof Promise) {
-        result.then(
-          (value) => succeed(call, value),
-          (error: unknown) => fail(call, error),
-        );
-      } else succeed(call, result);
+      const result = method.run(args, call);
+      // Work that is done already needs no place in flight and no deadline.
+      if (!(result instanceof Promise)) {
+        succeed(call, result);
+        return;
+      }
+      keep(call, Math.min(deadline ?? Number.POSITIVE_INFINITY, method.deadlineMs ?? Number.POSITIVE_INFINITY));
+      result.then(
+        (value) => {
+          letGo(call);
+          succeed(call, value);
+        },
+        (error: unknown) => {
+          letGo(call);
+          fail(call, error);
+        },
+      );
     } catch (error) {
       fail(call, error);
     }
@@ -108,6 +115,7 @@ export function createResponder({ connection, clock, methods, callsInFlight, des
     },
     /** Tells all work under way that its realm has ended. */
     end(): void {
+      ended = true;
       deadlines.stop();
       for (const call of calls.values()) {
         call.answer();

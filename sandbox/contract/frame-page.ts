@@ -17,7 +17,6 @@ const NONCE = /^[A-Za-z0-9_-]{16,64}$/;
 const FEATURES = [
   'accelerometer',
   'autoplay',
-  'bluetooth',
   'camera',
   'clipboard-read',
   'clipboard-write',
@@ -42,7 +41,6 @@ const FEATURES = [
   'serial',
   'storage-access',
   'usb',
-  'web-share',
   'window-management',
   'xr-spatial-tracking',
 ];
@@ -94,7 +92,6 @@ export function renderFramePage(page: {
       'Origin-Agent-Cluster': '?1',
       'Referrer-Policy': 'no-referrer',
       'X-Content-Type-Options': 'nosniff',
-      'Cross-Origin-Resource-Policy': 'same-site',
       'Permissions-Policy': FEATURES.map((feature) => `${feature}=()`).join(', '),
       'Cache-Control': 'public, max-age=31536000, immutable',
     },

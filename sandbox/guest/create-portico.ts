@@ -57,8 +57,13 @@ export function createPortico(take: () => Port, clock: Clock): Portico {
   for (const [method, limit] of Object.entries(deadlines)) {
     const [family = '', verb = ''] = method.split('.');
     families[family] ??= {};
-    families[family][verb] = async (args: unknown = {}, { signal, deadlineMs }: CallOptions = {}) =>
-      connect()(method, args, deadlineMs ?? limit, signal);
+    families[family][verb] = (args: unknown = {}, { signal, deadlineMs }: CallOptions = {}) => {
+      try {
+        return connect()(method, args, deadlineMs ?? limit, signal);
+      } catch (error) {
+        return Promise.reject(error);
+      }
+    };
   }
   return {
     ...families,
@@ -75,5 +80,5 @@ export function createPortico(take: () => Port, clock: Clock): Portico {
 export function portOf(handOver: HandOver | undefined): Port {
   if (handOver === undefined) throw new CallError('ERR_BRIDGE_HANDSHAKE');
   if (handOver.version !== BRIDGE_VERSION) throw new CallError('ERR_BRIDGE_VERSION');
-  return messagePort(handOver.port);
+  return messagePort(handOver.port, { stamped: true });
 }

@@ -39,15 +39,22 @@ class Call implements CallContext {
   readonly appId: AppId;
   readonly releaseDigest: ReleaseDigest;
   readonly method: MethodName;
-  readonly gesture: boolean;
   readonly #incoming: IncomingCall;
+  readonly #gestures: GestureCheck;
+  #gesture: boolean | undefined;
 
   constructor(method: MethodName, { appId, releaseDigest, gestures }: RealmMethodsOptions, incoming: IncomingCall) {
     this.appId = appId;
     this.releaseDigest = releaseDigest;
     this.method = method;
-    this.gesture = gestures.tapped(incoming.delivery);
     this.#incoming = incoming;
+    this.#gestures = gestures;
+  }
+
+  /** Judged when first asked, which for a method that needs a gesture is the moment it arrives. */
+  get gesture(): boolean {
+    this.#gesture ??= this.#gestures.tapped(this.#incoming.delivery);
+    return this.#gesture;
   }
 
   get signal(): AbortSignal {
@@ -88,6 +95,7 @@ function realmMethod(name: MethodName, realm: RealmMethodsOptions): Method {
     deadlineMs: row.deadlineMs,
     run(args, incoming) {
       const call = new Call(name, realm, incoming);
+      if (row.gesture) void call.gesture;
       return row.sensitive ? audited(() => admit(args, call), call, realm) : admit(args, call);
     },
   };

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { isHostOpen, parseLoaderHello } from './handshake.ts';
+
+describe('the handshake', () => {
+  it('reads a greeting and nothing else', () => {
+    const hello = { portico: 'loader', versions: [1], nonce: 'n' };
+    assert.deepEqual(parseLoaderHello({ ...hello, extra: true }), hello);
+    for (const other of [
+      null,
+      'loader',
+      {},
+      { ...hello, portico: 'open' },
+      { ...hello, nonce: 1 },
+      { ...hello, versions: '1' },
+      { ...hello, versions: [1.5] },
+      { ...hello, versions: new Array(17).fill(1) },
+    ]) {
+      assert.equal(parseLoaderHello(other), undefined);
+    }
+  });
+
+  it('takes the container’s answer only with the nonce of this frame', () => {
+    const open = { portico: 'open', version: 1, nonce: 'n', entry: 'index.html', files: [] };
+    assert.equal(isHostOpen(open, 'n'), true);
+    assert.equal(isHostOpen(open, 'other'), false);
+    assert.equal(isHostOpen({ ...open, portico: 'loader' }, 'n'), false);
+    assert.equal(isHostOpen(null, 'n'), false);
+  });
+});
