@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Logger } from 'pino';
 import { Agent, errors, request } from 'undici';
 import { PorticoError } from '../../sandbox/contract/index.ts';
 import { FIRST_BYTE_MS, LARGEST_RESPONSE_BYTES, WHOLE_ANSWER_MS } from './limits.ts';
@@ -27,19 +28,20 @@ export interface BackendClient {
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const TIMEOUTS = [errors.HeadersTimeoutError, errors.BodyTimeoutError, errors.ConnectTimeoutError];
-const TIMING = { headersTimeout: FIRST_BYTE_MS, bodyTimeout: FIRST_BYTE_MS, keepAliveTimeout: 4_000 };
+const LIMITS = { firstByteMs: FIRST_BYTE_MS, wholeAnswerMs: WHOLE_ANSWER_MS };
 
 /**
  * The registry's usual client cannot be used here: it may reach private addresses, and a partner chooses these names.
  * Mapped back ends (development) go to loopback; all others to public addresses only. Redirects are not followed.
  */
-export function createBackendClient(): BackendClient {
-  const toPublic = new Agent({ connect: { lookup: lookupPublic, timeout: FIRST_BYTE_MS }, ...TIMING });
-  const toLoopback = new Agent({ connect: { timeout: FIRST_BYTE_MS }, ...TIMING });
+export function createBackendClient(log: Logger, { firstByteMs, wholeAnswerMs } = LIMITS): BackendClient {
+  const timing = { headersTimeout: firstByteMs, bodyTimeout: firstByteMs, keepAliveTimeout: 4_000 };
+  const toPublic = new Agent({ connect: { lookup: lookupPublic, timeout: firstByteMs }, ...timing });
+  const toLoopback = new Agent({ connect: { timeout: firstByteMs }, ...timing });
   return {
     async send({ target, method, headers, body, signal }) {
       if (!target.mapped) refusePrivateLiteral(target.url);
-      const deadline = AbortSignal.timeout(WHOLE_ANSWER_MS);
+      const deadline = AbortSignal.timeout(wholeAnswerMs);
       try {
         const answer = await request(target.url, {
           dispatcher: target.mapped ? toLoopback : toPublic,
@@ -55,7 +57,11 @@ export function createBackendClient(): BackendClient {
         return { status: answer.statusCode, headers: answer.headers, body: await readCapped(answer.body) };
       } catch (cause) {
         if (signal.aborted) throw new PorticoError('ERR_GATEWAY_ABANDONED', { cause });
-        throw asGatewayError(cause, deadline);
+        if (cause instanceof PorticoError) throw cause;
+        const timedOut = deadline.aborted || TIMEOUTS.some((kind) => cause instanceof kind);
+        // Logged here and not carried as `cause`: a refused connection there would be taken for one to our database.
+        log.warn({ backend: target.audience, err: cause }, 'a back end did not answer');
+        throw new PorticoError(timedOut ? 'ERR_GATEWAY_TIMEOUT' : 'ERR_GATEWAY_UNREACHABLE');
       }
     },
     async close() {
@@ -75,10 +81,4 @@ async function readCapped(body: Readable): Promise<Uint8Array> {
     chunks.push(bytes);
   }
   return Buffer.concat(chunks);
-}
-
-function asGatewayError(cause: unknown, deadline: AbortSignal): PorticoError {
-  if (cause instanceof PorticoError) return cause;
-  const timedOut = deadline.aborted || TIMEOUTS.some((kind) => cause instanceof kind);
-  return new PorticoError(timedOut ? 'ERR_GATEWAY_TIMEOUT' : 'ERR_GATEWAY_UNREACHABLE', { cause });
 }

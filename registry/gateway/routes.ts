@@ -36,7 +36,7 @@ const BACKEND_FAULTS = new Set(['ERR_GATEWAY_TIMEOUT', 'ERR_GATEWAY_UNREACHABLE'
 export function gatewayRoutes(platform: Platform, parts: GatewayParts): FastifyPluginAsyncJsonSchemaToTs {
   const { config, clock, random, log, metrics } = platform;
   const { identity, publishing, trust } = parts;
-  const client = createBackendClient();
+  const client = createBackendClient(log);
   const breaker = createBreaker(clock);
   const limits = createLimits(clock, config.rateLimits);
   const calls = new Counter({

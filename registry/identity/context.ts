@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Kysely, Transaction } from 'kysely';
-import type { Clock, Platform } from '../platform/platform.ts';
+import type { Clock, Platform } from '../platform/index.ts';
 import type { PrivateJwk } from './keys/ed25519.ts';
 import { type KeyFileOptions, readOrCreatePrivateKey } from './keys/key-files.ts';
 import { createSecrets, type Secrets } from './keys/secrets.ts';

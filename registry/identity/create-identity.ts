@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { PorticoError } from '../../sandbox/contract/index.ts';
-import type { Platform } from '../platform/platform.ts';
+import type { Platform } from '../platform/index.ts';
 import { openidFor, userOfOpenid } from './apps/grants.ts';
 import { mintLoginCode } from './apps/login-codes.ts';
 import { appRoutes } from './apps/routes.ts';

@@ -1,7 +1,7 @@
 /** What the rest of the registry may ask about people, partners and staff. `createIdentity` builds it. */
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { AppId, OpenId, PartnerId, ReleaseDigest, StaffId, UserId } from '../../sandbox/contract/index.ts';
-import type { Tx } from '../platform/platform.ts';
+import type { Tx } from '../platform/index.ts';
 
 /** L0 device … L5 class I account; the table is in the money page of the design. */
 export type IdentityLevel = 0 | 1 | 2 | 3 | 4 | 5;

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { PorticoError, parsePartnerId, parseStaffId } from '../../../sandbox/contract/index.ts';
-import type { Random } from '../../platform/platform.ts';
+import type { Random } from '../../platform/index.ts';
 import type { Context, IdentityDb } from '../context.ts';
 import type { PartnerCaller, PartnerScope, StaffCaller, StaffRole } from '../identity.ts';
 import { hashSecret } from '../keys/secrets.ts';

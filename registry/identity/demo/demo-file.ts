@@ -1,6 +1,6 @@
 /** `<dataDir>/demo.json` (0600): what tools and journeys sign in with. Read back at each start, so that tokens stay. */
 import { chmod, rename, writeFile } from 'node:fs/promises';
-import type { Random } from '../../platform/platform.ts';
+import type { Random } from '../../platform/index.ts';
 import { parseJson, readIfPresent } from '../keys/key-files.ts';
 
 export interface DemoFile {

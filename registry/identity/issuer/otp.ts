@@ -3,7 +3,7 @@
  * The code exists in clear only in the message; at rest it is an HMAC under a key that the database does not hold.
  */
 import { sql } from 'kysely';
-import type { Random } from '../../platform/platform.ts';
+import type { Random } from '../../platform/index.ts';
 import { type Context, type IdentityTx, secondsAfter } from '../context.ts';
 import { hashSecret, sameBytes } from '../keys/secrets.ts';
 import { A_DAY, LIFETIME_SECONDS, RESEND_SECONDS, TRIES } from './limits.ts';

@@ -1,7 +1,7 @@
 import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PorticoError } from '../../../sandbox/contract/index.ts';
-import type { Random } from '../../platform/platform.ts';
+import type { Random } from '../../platform/index.ts';
 import { type PrivateJwk, parsePrivateJwk, privateJwkFromSeed } from './ed25519.ts';
 
 /** `undefined` when the file does not exist. */

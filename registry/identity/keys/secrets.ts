@@ -1,7 +1,7 @@
 /** Secrets at rest: bearer values are hashed, what must be read back is sealed, short codes are keyed. */
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { PorticoError } from '../../../sandbox/contract/index.ts';
-import type { Random } from '../../platform/platform.ts';
+import type { Random } from '../../platform/index.ts';
 import { type KeyFileOptions, readOrCreate } from './key-files.ts';
 
 /** For secrets of at least 128 random bits, which a plain digest protects well enough. */

@@ -1,5 +1,5 @@
 import { CompactSign, compactVerify, createLocalJWKSet, errors } from 'jose';
-import type { Clock } from '../../platform/platform.ts';
+import type { Clock } from '../../platform/index.ts';
 import type { PublicJwk, SigningKeys } from '../identity.ts';
 import { type PrivateJwk, privateKeyObject } from './ed25519.ts';
 import { parseJson } from './key-files.ts';

@@ -1,4 +1,4 @@
-import type { Migration } from '../../platform/platform.ts';
+import type { Migration } from '../../platform/index.ts';
 
 /** Partners, staff, services of the bank, and the audit trail of all of them. */
 export const people: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../../platform/platform.ts';
+import type { Migration } from '../../platform/index.ts';
 
 /** Customers, their sessions, what they granted to apps, and their passkeys. */
 export const customers: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../../platform/platform.ts';
+import type { Migration } from '../../platform/index.ts';
 
 /** The embedded issuer's own records. A bank with an issuer of its own never fills these. */
 export const issuer: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../../platform/platform.ts';
+import type { Migration } from '../../platform/index.ts';
 import { people } from './001-people.ts';
 import { customers } from './002-customers.ts';
 import { issuer } from './003-issuer.ts';

@@ -1,5 +1,5 @@
 import { PorticoError, parsePartnerId, parseStaffId } from '../../../sandbox/contract/index.ts';
-import type { Tx } from '../../platform/platform.ts';
+import type { Tx } from '../../platform/index.ts';
 import { audit } from '../audit.ts';
 import type { Context, IdentityDb } from '../context.ts';
 import type { KeyUse, Partner, PartnerKey, Partners, StaffKey } from '../identity.ts';
