@@ -36,7 +36,10 @@ export interface RefreshOutcome {
 }
 
 export interface AppTrust {
-  /** Brings metadata up to date; concurrent calls share one round. Never throws: a failed refresh leaves the old state. */
+  /**
+   * Brings metadata up to date. Calls made while a round is under way share one further round, because what made them
+   * may be newer. Never throws for what the network did: a failed refresh leaves the old state.
+   */
   refresh(now: Date): Promise<RefreshOutcome>;
   /** Answers from trusted metadata, fetching only what is missing; refreshes first when it is not fresh. */
   resolveApp(appId: AppId, now: Date): Promise<AppResolution>;

@@ -43,6 +43,7 @@ export function createAppTrust(options: AppTrustOptions): AppTrust {
   });
   let loading: Promise<void> | undefined;
   let refreshing: Promise<RefreshOutcome> | undefined;
+  let following: Promise<RefreshOutcome> | undefined;
 
   const load = () => {
     loading ??= client.load();
@@ -67,12 +68,22 @@ export function createAppTrust(options: AppTrustOptions): AppTrust {
     return { freshness: freshness(now), error };
   }
 
-  const refresh = (now: Date): Promise<RefreshOutcome> => {
+  function sharedRound(now: Date): Promise<RefreshOutcome> {
     refreshing ??= refreshOnce(now).finally(() => {
       refreshing = undefined;
     });
     return refreshing;
-  };
+  }
+
+  /** Whoever asks during a round may know of something newer than it: they share the round after it. */
+  function refresh(now: Date): Promise<RefreshOutcome> {
+    if (!refreshing) return sharedRound(now);
+    following ??= refreshing.then(() => {
+      following = undefined;
+      return sharedRound(now);
+    });
+    return following;
+  }
 
   /** @throws PorticoError ERR_TRUST_MISMATCH when the metadata does not list what it always must */
   async function readTarget(path: string, now: Date): Promise<Bytes> {
@@ -104,7 +115,7 @@ export function createAppTrust(options: AppTrustOptions): AppTrust {
     freshness,
     async resolveApp(appId, now) {
       await load();
-      const refreshError = freshness(now) === 'fresh' ? undefined : (await refresh(now)).error;
+      const refreshError = freshness(now) === 'fresh' ? undefined : (await sharedRound(now)).error;
       const state = freshness(now);
       const { expires } = client;
       if (!expires || state === 'none' || state === 'expired') {

@@ -222,7 +222,7 @@ test('another registry under the same address is named as such', async () => {
   await other.close();
 });
 
-test('refreshes asked for at the same time are one', async () => {
+test('however many ask for a refresh at once, two rounds are made: the one under way and one after it', async () => {
   let timestamps = 0;
   proxy.tamper = (path) => {
     if (path.endsWith('timestamp.json')) timestamps += 1;
@@ -230,8 +230,29 @@ test('refreshes asked for at the same time are one', async () => {
   };
   const container = newContainer();
   const now = new Date();
-  await Promise.all([container.refresh(now), container.refresh(now), container.resolveApp(appId, now)]);
-  assert.equal(timestamps, 1);
+  await Promise.all([container.resolveApp(appId, now), ...Array.from({ length: 5 }, () => container.refresh(now))]);
+  assert.equal(timestamps, 2);
+});
+
+test('a revocation told of during a round is known after the refresh', async () => {
+  const app = 'com.example.race' as AppId;
+  const { digest } = await bench.publish({ appId: app });
+  const container = newContainer();
+  await container.resolveApp(app, new Date());
+  let passed: (() => void) | undefined;
+  const held = new Promise<void>((resolve) => {
+    passed = resolve;
+  });
+  proxy.tamper = (path) => {
+    if (path.endsWith('.snapshot.json')) passed?.();
+    if (path.endsWith('timestamp.json')) passed?.();
+    return undefined;
+  };
+  const early = container.refresh(new Date());
+  await held;
+  await bench.revoke({ digest, reason: 'while a round was under way' });
+  await Promise.all([early, container.refresh(new Date())]);
+  assert.equal((await container.resolveApp(app, new Date())).status, 'revoked');
 });
 
 test('a registry that is unreachable for eight days is needed again', async () => {
