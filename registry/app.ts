@@ -2,10 +2,12 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { createCatalogue } from './catalogue/index.ts';
 import { createContent } from './content/index.ts';
+import { createGateway } from './gateway/index.ts';
 import { createIdentity, migrations as identityMigrations } from './identity/index.ts';
 import { createPayments, migrations as paymentMigrations } from './payments/index.ts';
 import type { Migration, Platform } from './platform/index.ts';
 import { createPublishing, migrations as publishingMigrations } from './publishing/index.ts';
+import { createReview, migrations as reviewMigrations } from './review/index.ts';
 import { createRollout } from './rollout/index.ts';
 import { createTrust, migrations as trustMigrations } from './trust/index.ts';
 import { createWebhooks, migrations as webhookMigrations } from './webhooks/index.ts';
@@ -14,6 +16,7 @@ import { createWebhooks, migrations as webhookMigrations } from './webhooks/inde
 export const migrations: readonly Migration[] = [
   ...identityMigrations,
   ...publishingMigrations,
+  ...reviewMigrations,
   ...trustMigrations,
   ...paymentMigrations,
   ...webhookMigrations,
@@ -28,14 +31,16 @@ interface RegistryOptions {
 export function createRegistry(platform: Platform, { dist }: RegistryOptions): FastifyPluginAsync {
   const identity = createIdentity(platform);
   const publishing = createPublishing(platform, { identity });
+  const review = createReview(platform, { identity, publishing });
   const trust = createTrust(platform, { identity, publishing });
   const rollout = createRollout(platform, { publishing, trust });
   const catalogue = createCatalogue(platform, { publishing, rollout });
   const content = createContent(platform, { publishing, trust, dist });
   const payments = createPayments(platform, { identity });
   const webhooks = createWebhooks(platform, { identity });
+  const gateway = createGateway(platform, { identity, publishing, trust });
 
-  const modules = [identity, publishing, trust, rollout, catalogue, content, payments, webhooks];
+  const modules = [identity, publishing, review, trust, rollout, catalogue, content, payments, webhooks, gateway];
   return async (app) => {
     for (const { routes } of modules) await app.register(routes);
     if (identity.issuerRoutes) await app.register(identity.issuerRoutes);

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { createRegistry, migrations } from './app.ts';
+import { createTestPlatform } from './platform/testing/index.ts';
+
+const dist = await mkdtemp(join(tmpdir(), 'portico-dist-'));
+await mkdir(join(dist, 'container'));
+await mkdir(join(dist, 'frame'));
+await writeFile(join(dist, 'container', 'index.html'), '<!doctype html><title>container</title>');
+await writeFile(join(dist, 'frame', 'loader.js'), 'void 0;');
+const bench = await createTestPlatform({ migrations });
+after(async () => {
+  await bench.close();
+  await rm(dist, { recursive: true });
+});
+const app = await bench.buildApp([createRegistry(bench.platform, { dist })]);
+const loopback = { host: '127.0.0.1:8080' };
+
+test('every module’s routes are there, each with a summary and a group in the API description', async () => {
+  const { paths } = (await app.inject({ url: '/api/openapi.json', headers: loopback })).json();
+  for (const path of [
+    '/api/v1/session',
+    '/api/v1/identity/token',
+    '/api/v1/submissions',
+    '/api/v1/review/queue',
+    '/api/v1/trust/revocations',
+    '/api/v1/catalogue/home',
+    '/api/v1/events',
+    '/api/v1/orders',
+    '/api/v1/payments/intents',
+    '/api/v1/gateway/{appId}/{backend}',
+  ]) {
+    assert.ok(paths[path], `${path} is not described`);
+  }
+  const operations = Object.entries(paths as Record<string, Record<string, { summary?: string; tags?: string[] }>>);
+  for (const [path, methods] of operations) {
+    for (const [method, { summary, tags }] of Object.entries(methods)) {
+      assert.ok(summary && tags?.length, `${method} ${path} says neither what it does nor where it belongs`);
+    }
+  }
+});
+
+test('signed metadata is served, and the catalogue of a new bank is empty', async () => {
+  const root = await app.inject({ url: '/tuf/1.root.json', headers: loopback });
+  assert.equal(root.statusCode, 200);
+  assert.equal(root.json().signed._type, 'root');
+  const home = await app.inject({ url: '/api/v1/catalogue/home', headers: { host: 'bank.portico.localhost:8080' } });
+  assert.deepEqual(home.json().apps, []);
+});
+
+test('the issuer answers at its own host only', async () => {
+  const url = '/.well-known/openid-configuration';
+  const answer = await app.inject({ url, headers: { host: 'id.localhost:8080' } });
+  assert.equal(answer.json().issuer, 'http://id.localhost:8080');
+  const elsewhere = await app.inject({ url, headers: { host: 'bank.portico.localhost:8080' } });
+  assert.equal(elsewhere.statusCode, 404);
+});
+
+test('no route is open to an app’s host but the frame page', async () => {
+  const host = 'a-abcdefghijklmnopqrst.portico.localhost:8080';
+  for (const url of ['/api/v1/session', '/tuf/1.root.json', '/api/v1/catalogue/home', '/metrics', '/api/docs', '/']) {
+    const { statusCode } = await app.inject({ url, headers: { host } });
+    assert.ok(statusCode === 421 || statusCode === 404, `${url} is answered ${statusCode}`);
+  }
+});
