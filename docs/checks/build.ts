@@ -46,6 +46,11 @@ const steps: readonly { readonly name: string; run(): Promise<unknown> }[] = [
     run: () => bundle({ ...node, entryPoints: ['registry/server.ts'], outfile: 'dist/registry/server.js' }),
   },
   {
+    name: 'package scanner',
+    run: () =>
+      bundle({ ...node, entryPoints: ['registry/publishing/scanner/main.ts'], outfile: 'dist/registry/scanner.js' }),
+  },
+  {
     name: 'command line',
     run: () => bundle({ ...node, entryPoints: ['plugins/kit/cli/main.ts'], outfile: 'dist/kit/cli.js' }),
   },

@@ -48,7 +48,15 @@ export function install() {
   const stamp = join(root, 'node_modules', '.portico-installed');
   const wanted = sha256(readFileSync(join(root, 'package-lock.json'), 'utf8'));
   if (stored(stamp) === wanted) return;
-  step('installing dependencies (npm ci) …', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  // Not `npm ci`: a registry that mirrors only some platforms' binaries leaves holes in the lock file that it refuses.
+  step('installing dependencies …', 'npm', [
+    'install',
+    '--no-save',
+    '--prefer-offline',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]);
   writeFileSync(stamp, wanted);
 }
 
