@@ -8,7 +8,7 @@ import type { Schema } from './schema.ts';
 
 export interface SchemaGroup {
   readonly schemas: Readonly<Record<string, Schema>>;
-  /** Collect every finding instead of stopping at the first; never for text that an app sends at run time. */
+  /** Collect every finding instead of stopping at the first; never for what an app sends at run time. */
   readonly allErrors?: boolean;
 }
 
