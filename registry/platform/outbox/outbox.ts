@@ -29,8 +29,8 @@ export interface RunningOutbox extends Outbox {
 const WORKERS = 4;
 /** Looks again after an event was added: its transaction commits soon, and this process is told of no commit. */
 const PEEKS_MS = [5, 20, 60, 150];
-/** The steady look, for events of other replicas and of SQL functions. */
-const POLL_MS = 500;
+/** The steady look of one worker, for events of other replicas and of SQL functions; it wakes the others. */
+const POLL_MS = 200;
 const LONGEST_RETRY_SECONDS = 300;
 
 /**
@@ -89,7 +89,7 @@ export function createOutbox(db: Database, log: Logger): RunningOutbox {
     await handler?.run({ id, topic, key, payload });
   }
 
-  async function work(): Promise<void> {
+  async function work(polls: boolean): Promise<void> {
     while (running) {
       try {
         const delivered = await deliverOne();
@@ -101,18 +101,18 @@ export function createOutbox(db: Database, log: Logger): RunningOutbox {
       } catch (error) {
         outage.met(error);
       }
-      await nap();
+      await nap(polls);
     }
   }
 
-  function nap(): Promise<void> {
+  function nap(polls: boolean): Promise<void> {
     return new Promise((resolve) => {
       const rouse = () => {
         clearTimeout(timer);
         sleepers.delete(rouse);
         resolve();
       };
-      const timer = setTimeout(rouse, POLL_MS);
+      const timer = polls ? setTimeout(rouse, POLL_MS) : undefined;
       sleepers.add(rouse);
       if (!running) rouse();
     });
@@ -129,7 +129,7 @@ export function createOutbox(db: Database, log: Logger): RunningOutbox {
     async start() {
       await register(db, handlers);
       running = true;
-      if (handlers.length > 0) for (let n = 0; n < WORKERS; n += 1) workers.push(work());
+      if (handlers.length > 0) for (let n = 0; n < WORKERS; n += 1) workers.push(work(n === 0));
     },
     async stop() {
       running = false;
