@@ -52,12 +52,13 @@ export const signedIn: SignedIn = {
 };
 
 export function sessionOf(session: Session): SessionState {
-  return createSession({
+  const api = {
     get: async () => session,
     signOut: async () => undefined,
     handoff: async () => undefined,
     loginAddress: () => '/',
-  });
+  };
+  return createSession(api, { read: () => undefined, write: () => undefined });
 }
 
 /** Sheets that answer as told and write down what was asked. */

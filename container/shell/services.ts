@@ -8,6 +8,7 @@ import type { PackageStore } from '../services/package-store/index.ts';
 import { createPreferencesStore } from '../services/preferences-store.ts';
 import { createRegistryClient } from '../services/registry/index.ts';
 import { createResumeStore } from '../services/resume-store.ts';
+import { createSessionStore } from '../services/session-store.ts';
 import type { AppTrust } from '../services/tuf/index.ts';
 import { createCatalogue } from '../state/catalogue.ts';
 import type { OpenApp } from '../state/open-app.ts';
@@ -42,7 +43,7 @@ export function createServices(page: Window) {
     page.document,
     page.matchMedia('(prefers-color-scheme: dark)'),
   );
-  const session = createSession(registry.session);
+  const session = createSession(registry.session, createSessionStore(page.localStorage));
   const onlineSource = createOnlineSource(page);
   const online = createStore(onlineSource.online);
   onlineSource.watch((value) => online.set(value));

@@ -1,25 +1,39 @@
-/** Who the customer is. `unknown` until the registry has answered once, or while it cannot be reached. */
+/** Who the customer is. Unknown until the registry has answered once; while it cannot be reached, whoever it was last. */
 import { createContext } from '@lit/context';
 import type { Session, SignedIn } from '../services/registry/index.ts';
 import type { SessionApi } from '../services/registry/session.ts';
+import type { SessionStore } from '../services/session-store.ts';
+import { isOffline } from './problem-words.ts';
 import { createStore, type Store } from './store.ts';
 
 export type SessionView = { readonly known: false } | ({ readonly known: true } & Session);
 
 export interface SessionState extends Store<SessionView> {
-  /** Asks the registry; concurrent calls share one request. Throws what the request throws and leaves the view as it was. */
+  /**
+   * Asks the registry; concurrent calls share one request. Offline it answers with whoever was signed in last; other
+   * faults are thrown and leave the view as it was.
+   */
   refresh(): Promise<Session>;
   signOut(): Promise<void>;
 }
 
 export const sessionContext = createContext<SessionState>('portico-session');
 
-export function createSession(api: SessionApi): SessionState {
+export function createSession(api: SessionApi, kept: SessionStore): SessionState {
   const store = createStore<SessionView>({ known: false });
   let asking: Promise<Session> | undefined;
   const refresh = (): Promise<Session> => {
     asking ??= api
       .get()
+      .then((session) => {
+        kept.write(session);
+        return session;
+      })
+      .catch((error: unknown) => {
+        const last = isOffline(error) ? kept.read() : undefined;
+        if (!last) throw error;
+        return last;
+      })
       .then((session) => {
         store.set({ known: true, ...session });
         return session;
@@ -37,6 +51,7 @@ export function createSession(api: SessionApi): SessionState {
     refresh,
     async signOut() {
       await api.signOut();
+      kept.write({ signedIn: false });
       store.set({ known: true, signedIn: false });
     },
   };

@@ -16,7 +16,7 @@ export type Session = { readonly signedIn: false } | SignedIn;
 
 const readSignedIn = record(signedInShape);
 const readState = record({ signedIn: flag });
-const readSession: Read<Session> = (value, where) =>
+export const readSession: Read<Session> = (value, where) =>
   readState(value, where).signedIn ? { signedIn: true, ...readSignedIn(value, where) } : { signedIn: false };
 const nothing: Read<undefined> = () => undefined;
 
