@@ -10,7 +10,8 @@ export async function sweep({ db, clock }: Context): Promise<void> {
   await db.deleteFrom('identity.login_attempts').where('expires_at', '<', now).execute();
   await db.deleteFrom('identity.handoff_codes').where('expires_at', '<', now).execute();
   await db.deleteFrom('identity.passkey_challenges').where('expires_at', '<', now).execute();
-  await db.deleteFrom('identity.issuer_records').where('expires_at', '<', now).execute();
+  // oidc-provider counts by the machine's own clock, so its records are swept by that too.
+  await db.deleteFrom('identity.issuer_records').where('expires_at', '<', new Date()).execute();
   await db
     .deleteFrom('identity.otps')
     .where('created_at', '<', new Date(now.getTime() - OTP_SECONDS * 1000))

@@ -1,7 +1,6 @@
 /** The embedded issuer on its own host: our phone and OTP pages, and oidc-provider for everything else there. */
 import type {} from '@fastify/swagger';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { errors } from 'oidc-provider';
 import { PorticoError } from '../../../sandbox/contract/index.ts';
 import { type Context, once } from '../context.ts';
 import { readCookie, setCookie } from '../sessions/cookies.ts';
@@ -29,17 +28,10 @@ export function issuerRoutes(context: Context, sender: OtpSender): FastifyPlugin
   const otps = createOtps(context, sender);
   const options = { config: { caller: 'issuer' }, schema: { hide: true } } as const;
 
-  /** The interaction this browser holds the cookie of; another browser's link finds nothing. */
+  /** The interaction this browser holds the cookie of; another browser's link finds nothing and throws. */
   async function interaction(request: FastifyRequest, reply: FastifyReply) {
-    const acceptLanguage = request.headers['accept-language'];
-    try {
-      const details = await (await provider()).interactionDetails(request.raw, reply.raw);
-      return { uid: details.uid, language: parseLanguage(details.params.ui_locales, acceptLanguage) };
-    } catch (error) {
-      if (!(error instanceof errors.SessionNotFound)) throw error;
-      send(reply.code(400), messagePage(parseLanguage(undefined, acceptLanguage), 'failed', config.publicOrigin));
-      return undefined;
-    }
+    const { uid, params } = await (await provider()).interactionDetails(request.raw, reply.raw);
+    return { uid, language: parseLanguage(params.ui_locales, request.headers['accept-language']) };
   }
 
   function device(request: FastifyRequest, reply: FastifyReply): string {
@@ -55,17 +47,20 @@ export function issuerRoutes(context: Context, sender: OtpSender): FastifyPlugin
     reply: FastifyReply,
     { uid, language }: { uid: string; language: Language },
     phone: string,
-  ): Promise<Sent | undefined> {
-    try {
-      return await otps.send({ interaction: uid, phone, device: device(request, reply), language });
-    } catch (error) {
-      log.error({ err: error }, 'an OTP could not be sent');
-      send(reply.code(503), messagePage(language, 'busy', config.publicOrigin));
-      return undefined;
-    }
+  ): Promise<Sent> {
+    return await otps.send({ interaction: uid, phone, device: device(request, reply), language });
+  }
+
+  /** People look at these pages, so faults are pages too: `failed` starts over, `busy` tries again later. */
+  function showFault(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const status = statusOf(error);
+    if (status >= 500) log.error({ err: error }, 'a sign-in page failed');
+    const language = parseLanguage(undefined, request.headers['accept-language']);
+    return send(reply.code(status), messagePage(language, status >= 500 ? 'busy' : 'failed', config.publicOrigin));
   }
 
   const pages: FastifyPluginAsync = async (app) => {
+    app.setErrorHandler(showFault);
     app.removeAllContentTypeParsers();
     app.addContentTypeParser(
       'application/x-www-form-urlencoded',
@@ -83,9 +78,7 @@ export function issuerRoutes(context: Context, sender: OtpSender): FastifyPlugin
       '/interaction/:uid',
       options,
       async (request, reply) => {
-        const found = await interaction(request, reply);
-        if (found === undefined) return reply;
-        const { uid, language } = found;
+        const { uid, language } = await interaction(request, reply);
         const pending = request.query.change === undefined ? await otps.pending(uid) : undefined;
         const publicOrigin = config.publicOrigin;
         return send(
@@ -97,7 +90,6 @@ export function issuerRoutes(context: Context, sender: OtpSender): FastifyPlugin
 
     app.post('/interaction/:uid/phone', options, async (request, reply) => {
       const found = await interaction(request, reply);
-      if (found === undefined) return reply;
       const { uid, language } = found;
       const typed = field(request, 'phone');
       const again = (error: string) =>
@@ -105,7 +97,6 @@ export function issuerRoutes(context: Context, sender: OtpSender): FastifyPlugin
       const phone = parsePhone(typed);
       if (phone === undefined) return again(TEXTS[language].phoneWrong);
       const sent = await sendCode(request, reply, found, phone);
-      if (sent === undefined) return reply;
       if (sent.kind === 'limit') return again(TEXTS[language].limit);
       // Somebody who comes back to the same number within the minute still has the code that was sent.
       const pending = await otps.pending(uid);
@@ -115,12 +106,10 @@ export function issuerRoutes(context: Context, sender: OtpSender): FastifyPlugin
 
     app.post('/interaction/:uid/resend', options, async (request, reply) => {
       const found = await interaction(request, reply);
-      if (found === undefined) return reply;
       const { uid, language } = found;
       const pending = await otps.pending(uid);
       if (pending === undefined) return reply.redirect(`/interaction/${uid}`, 303);
       const sent = await sendCode(request, reply, found, pending.phone);
-      if (sent === undefined) return reply;
       if (sent.kind === 'sent') return reply.redirect(`/interaction/${uid}`, 303);
       const error = sent.kind === 'wait' ? TEXTS[language].wait(sent.seconds) : TEXTS[language].limit;
       return send(reply.code(422), codePage(language, { uid, publicOrigin: config.publicOrigin, ...pending, error }));
@@ -128,7 +117,6 @@ export function issuerRoutes(context: Context, sender: OtpSender): FastifyPlugin
 
     app.post('/interaction/:uid/code', options, async (request, reply) => {
       const found = await interaction(request, reply);
-      if (found === undefined) return reply;
       const { uid, language } = found;
       const text = TEXTS[language];
       const pending = await otps.pending(uid);
@@ -145,7 +133,6 @@ export function issuerRoutes(context: Context, sender: OtpSender): FastifyPlugin
     });
 
     app.post('/interaction/:uid/cancel', options, async (request, reply) => {
-      if ((await interaction(request, reply)) === undefined) return reply;
       return await finish(request, reply, { error: 'access_denied', error_description: 'the customer chose not to' });
     });
   };
@@ -173,6 +160,13 @@ export function issuerRoutes(context: Context, sender: OtpSender): FastifyPlugin
     await app.register(pages);
     await app.register(protocol);
   };
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof PorticoError) return error.entry.status;
+  return error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
+    ? error.statusCode
+    : 503;
 }
 
 function field(request: FastifyRequest, name: string): string {

@@ -131,6 +131,19 @@ test('a customer who chooses not to sign in comes back where they were', async (
   assert.equal(await isSignedIn(visitor), false);
 });
 
+test('a sign-in page opened elsewhere, posted from elsewhere or mistyped is answered with a page', async () => {
+  const visitor = createTestBrowser();
+  const page = await openPhonePage(registry, visitor);
+  const elsewhere = await createTestBrowser().get(page.url);
+  assert.deepEqual([elsewhere.status, elsewhere.headers['content-type']], [400, 'text/html; charset=utf-8']);
+  const forged = await visitor.submit(`${page.url}/phone`, { phone: '13700000010' }, 'https://evil.example');
+  assert.equal(forged.status, 403);
+  assert.ok(!registry.messages.some(({ phone }) => phone === '13700000010'));
+  const mistyped = await visitor.submit(`${page.url}/phone`, { phone: '12345' });
+  assert.equal(mistyped.status, 422);
+  assert.match(mistyped.text, /role="alert"/);
+});
+
 test('signing in again asks for a code again, although the issuer still remembers', async () => {
   const visitor = await signIn(registry, '13700000007');
   const page = await openPhonePage(registry, visitor);
