@@ -7,9 +7,10 @@ import { inspect } from './commands/inspect.ts';
 import { pack } from './commands/pack.ts';
 import { status } from './commands/status.ts';
 import { submit } from './commands/submit.ts';
+import { verify } from './commands/verify.ts';
 import { commandHelp, overview } from './help.ts';
 
-export const commands: readonly Command[] = [init, pack, check, inspect, submit, status];
+export const commands: readonly Command[] = [init, pack, check, inspect, submit, status, verify];
 
 /** Runs one command line and returns the exit code. Throws `PorticoError` for what ends with 2. */
 export async function runCommandLine(

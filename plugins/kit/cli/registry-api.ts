@@ -40,7 +40,8 @@ export function createRegistryApi(registry: string, token: string): RegistryApi 
   };
 }
 
-function parseAddress(registry: string): URL {
+/** An https address, or http on this machine; ERR_CLI_USAGE for anything else. */
+export function parseAddress(registry: string): URL {
   const address = URL.canParse(registry) ? new URL(registry) : undefined;
   const isLoopback = address !== undefined && /^(?:127\.0\.0\.1|\[::1\]|localhost)$/.test(address.hostname);
   // A token is worth as much as the line it travels on.

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { type PartnerKey, readPartnerKey } from '../server/index.ts';
+import { configFolder } from './config-folder.ts';
 import { kindOf, readBytes, writeBytes } from './files.ts';
 
 export interface ReleaseKey extends PartnerKey {
@@ -23,9 +23,4 @@ export async function openReleaseKey(given: string | undefined, env: NodeJS.Proc
 
 function newKey() {
   return generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
-}
-
-function configFolder(env: NodeJS.ProcessEnv): string {
-  const base = env.XDG_CONFIG_HOME || (process.platform === 'win32' && env.APPDATA) || join(homedir(), '.config');
-  return join(base, 'portico');
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { PorticoError } from '../../../../sandbox/contract/index.ts';
 import { DEFAULTS, parseManifest } from '../../../../sandbox/contract/manifest/index.ts';
 import { kindOf, readBytes } from '../files.ts';
@@ -21,7 +21,8 @@ const MANIFEST = 'manifest.json';
  * Packs an app's folder: `manifest.json`, the entry page in `src/` (or beside the manifest) with everything it imports,
  * what `public/` holds, and the pictures the manifest names. The same sources give the same bytes, wherever the folder is.
  */
-export async function packFolder(folder: string, { minify }: PackOptions): Promise<Uint8Array> {
+export async function packFolder(directory: string, { minify }: PackOptions): Promise<Uint8Array> {
+  const folder = resolve(directory);
   const manifestBytes = await readBytes(join(folder, MANIFEST));
   const manifest = parseManifest(manifestBytes);
   if ((manifest.portico.kind ?? DEFAULTS.kind) === 'miniprogram') {
