@@ -75,9 +75,10 @@ export class PorticoShell extends LitElement {
     new ContextProvider(this, { context: packagesContext, initialValue: services.loadPackages });
     new ContextProvider(this, { context: nativeShellContext, initialValue: services.nativeShell });
     new ContextProvider(this, { context: sheetsContext, initialValue: sheets });
+    // Before the first arrival: a link may lead straight into an app.
+    this.loadCapabilities = () => services.loadCapabilities(sheets);
     services.navigation.subscribe((route) => void this.arrive(route, services, true));
     void this.arrive(services.navigation.value, services, false);
-    this.loadCapabilities = () => services.loadCapabilities(sheets);
     void this.tellOfFailedSignIn();
   }
 
@@ -149,7 +150,7 @@ export class PorticoShell extends LitElement {
     const tabbed = screen === 'home' || screen === 'orders' || screen === 'settings';
     const covered = this.playing !== undefined;
     return html`
-      <div class="screen" tabindex="-1" ?inert=${covered}>${drawScreen(this.under)}</div>
+      <div class="screen" tabindex="-1" ?inert=${covered} aria-hidden=${covered ? "true" : nothing}>${drawScreen(this.under)}</div>
       ${
         tabbed
           ? html`<tab-bar
