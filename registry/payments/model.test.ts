@@ -16,7 +16,7 @@ const STEPS = 40;
 const AMOUNT = 1500n;
 
 const faults = createFaultList();
-const bank = await createTestBank(faults);
+const bank = await createTestBank({ faults });
 after(() => bank.close());
 
 interface ModelOrder {

@@ -4,7 +4,7 @@ import { createTestBank } from './testing/bank.ts';
 import { createFaultList } from './testing/faults.ts';
 
 const faults = createFaultList();
-const bank = await createTestBank(faults);
+const bank = await createTestBank({ faults });
 after(() => bank.close());
 afterEach(() => bank.provesItself());
 const { partner } = bank;

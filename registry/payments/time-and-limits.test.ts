@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { after, afterEach, test } from 'node:test';
 import { createTestBank } from './testing/bank.ts';
 
-const bank = await createTestBank();
+/** What happens while an assertion is on its way from the check to the statement that takes the intent. */
+let meanwhile = async (): Promise<void> => undefined;
+const bank = await createTestBank({ afterVerify: () => meanwhile() });
 after(() => bank.close());
 afterEach(() => bank.provesItself());
 const { partner } = bank;
@@ -31,23 +33,26 @@ test('faults 21 and 32: an intent is good until its deadline and not after it', 
   assert.equal((await customer.confirm(late.attemptId, assertion)).body.code, 'ERR_PAYMENT_INTENT_EXPIRED');
 });
 
-test('fault 32: the statement that takes the intent reads the deadline itself', async () => {
+test('faults 21 and 32: an intent that expires while its assertion is being checked is not taken', async () => {
   const customer = await bank.customer();
-  const opened = (await customer.open((await newOrder()).orderToken)).body;
-  const left = await remaining(opened.attemptId);
-  const take = async (aheadMs: number) => {
-    await bank.owner.query('BEGIN');
-    await bank.owner.query(`UPDATE portico.test_time SET ahead = ahead + make_interval(secs => $1)`, [aheadMs / 1000]);
-    const taken = await bank.owner.query(
-      `UPDATE payments.attempts SET state = 'AUTHORIZED', credential_id = 'c', authorized_at = portico.now()
-       WHERE id = $1 AND state = 'CHALLENGED' AND expires_at > portico.now()`,
-      [opened.attemptId],
-    );
-    await bank.owner.query('ROLLBACK');
-    return taken.rowCount;
-  };
-  assert.equal(await take(left - 1_000), 1, 'before');
-  assert.equal(await take(left + 1), 0, 'after');
+  const order = await newOrder();
+  const opened = (await customer.open(order.orderToken)).body;
+  meanwhile = async () => advance({ milliseconds: await remaining(opened.attemptId) });
+  const late = await customer.confirm(opened.attemptId, customer.passkey.assert(opened.challenge));
+  meanwhile = async () => undefined;
+  assert.equal(late.body.code, 'ERR_PAYMENT_INTENT_EXPIRED');
+  assert.deepEqual(await bank.balance(customer.userId), { posted: '500000', held: '0' });
+});
+
+test('faults 13 and 33: an order that is closed while the assertion is being checked is not paid', async () => {
+  const customer = await bank.customer();
+  const order = await newOrder();
+  const opened = (await customer.open(order.orderToken)).body;
+  meanwhile = async () => void (await partner.close(order.orderId));
+  const answer = await customer.confirm(opened.attemptId, customer.passkey.assert(opened.challenge));
+  meanwhile = async () => undefined;
+  assert.equal(answer.body.code, 'ERR_PAYMENT_INTENT_USED');
+  assert.equal(await stateOf(order.orderId), 'CLOSED');
 });
 
 test('an intent never outlives its order', async () => {

@@ -21,8 +21,8 @@ interface Due {
 }
 
 const TIMEOUT_MS = 10_000;
-/** Longer than a try can take. */
-const CLAIM_SECONDS = 60;
+/** Longer than a try can take; what a killed process had claimed waits this long. */
+const CLAIM_SECONDS = 15;
 const AT_ONCE = 16;
 /** A slow partner takes at most this many of the places. */
 const AT_ONCE_FOR_ONE = 2;

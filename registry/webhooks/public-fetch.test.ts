@@ -49,7 +49,7 @@ test('fault 54: a name is resolved once, so rebinding between check and connecti
   let asked = 0;
   const resolve: Resolve = async () => {
     asked += 1;
-    // A public documentation-free address first; the inside one to whoever asks again.
+    // An address that is refused at once; the inside one to whoever asks again.
     return [{ address: asked === 1 ? '192.0.2.1' : '127.0.0.1', family: 4 }];
   };
   const { send, close } = createPublicSend(resolve);

@@ -244,7 +244,8 @@ async function brokenPromises(pool: pg.Pool, promises: Promises): Promise<string
   return faults;
 }
 
-const TELL_MS = 15_000;
+/** Longer than a killed process’s claim on a message lasts. */
+const TELL_MS = 30_000;
 
 /** Waits for the notifications that are owed, and names the paid orders nobody was told of. */
 async function untold(pool: pg.Pool, heard: ReadonlySet<string>): Promise<string[]> {

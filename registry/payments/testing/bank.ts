@@ -35,10 +35,22 @@ export interface TestBank {
   close(): Promise<void>;
 }
 
-export async function createTestBank(faults?: FaultPlan): Promise<TestBank> {
+export interface TestBankOptions {
+  readonly faults?: FaultPlan;
+  /** Runs between the check of an assertion and what the payment does with it. */
+  readonly afterVerify?: () => Promise<void>;
+}
+
+export async function createTestBank({ faults, afterVerify }: TestBankOptions = {}): Promise<TestBank> {
   const test = await createTestPlatform({ migrations: [...identityMigrations, ...migrations] });
   const { platform } = test;
-  const identity = createIdentity(platform, { otpSender: { send: async () => undefined } });
+  const real = createIdentity(platform, { otpSender: { send: async () => undefined } });
+  const verify: Identity['passkeys']['verify'] = async (...assertion) => {
+    const passkey = await real.passkeys.verify(...assertion);
+    await afterVerify?.();
+    return passkey;
+  };
+  const identity: Identity = { ...real, passkeys: { ...real.passkeys, verify } };
   const channel = createSimulatedChannel(platform, faults);
   const payments = createPayments(platform, { identity, channel });
   const app = await test.buildApp([identity.routes, payments.routes]);
