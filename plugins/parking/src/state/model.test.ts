@@ -157,6 +157,14 @@ test('back online it refreshes by itself', async () => {
   assert.deepEqual(calls, ['plates', 'plates', 'stay']);
 });
 
+test('shown again while it is still refreshing, it asks once', async () => {
+  const { model, calls, emit } = world({});
+  const starting = model.start();
+  emit('show', {});
+  await starting;
+  assert.deepEqual(calls, ['plates', 'stay']);
+});
+
 test('paying makes an order, opens the cashier once, and believes only the server', async () => {
   const { model, calls, setState } = world({
     cashier: async () => {

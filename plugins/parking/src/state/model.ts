@@ -26,6 +26,7 @@ export class ParkingModel extends EventTarget {
   state: ParkingState = initialState;
   readonly #parts: ModelParts;
   readonly #pause: (ms: number) => Promise<void>;
+  #refreshing: Promise<void> | undefined;
 
   constructor(parts: ModelParts) {
     super();
@@ -87,8 +88,15 @@ export class ParkingModel extends EventTarget {
     void this.loadStay(plate);
   }
 
-  /** Everything on the first page again. */
-  async refresh(): Promise<void> {
+  /** Everything on the first page again. Asked for while it is under way, it is not begun a second time. */
+  refresh(): Promise<void> {
+    this.#refreshing ??= this.#refreshNow().finally(() => {
+      this.#refreshing = undefined;
+    });
+    return this.#refreshing;
+  }
+
+  async #refreshNow(): Promise<void> {
     await this.#load(
       (plates) => this.#set({ plates }),
       () => this.state.plates,
