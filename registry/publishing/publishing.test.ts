@@ -9,9 +9,9 @@ import { type FileDigest, PorticoError, type SubmissionId } from '../../sandbox/
 import { createIdentity, migrations as identityMigrations } from '../identity/index.ts';
 import { createTestPlatform } from '../platform/testing/index.ts';
 import { readPackage } from './engine/index.ts';
+import { type AppParts, appPackage } from './engine/testing/index.ts';
 import { createPublishing, migrations } from './index.ts';
 import { NEXT_STATES, type SubmissionState } from './states.ts';
-import { type AppParts, appPackage } from './testing/index.ts';
 
 const bench = await createTestPlatform({ migrations: [...identityMigrations, ...migrations] });
 after(() => bench.close());

@@ -8,8 +8,8 @@ import { sql } from 'kysely';
 import { createIdentity, migrations as identityMigrations } from '../identity/index.ts';
 import type { OutboxEvent } from '../platform/platform.ts';
 import { createTestPlatform } from '../platform/testing/index.ts';
+import { appPackage, readPackage } from '../publishing/engine/testing/index.ts';
 import { createPublishing, migrations as publishingMigrations } from '../publishing/index.ts';
-import { appPackage, readPackage } from '../publishing/testing/index.ts';
 import { createReview, migrations } from './index.ts';
 
 const bench = await createTestPlatform({ migrations: [...identityMigrations, ...publishingMigrations, ...migrations] });

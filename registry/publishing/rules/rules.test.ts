@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Finding, type Rule, readPackage, reviewPackage, rules } from '../engine/index.ts';
-import { type AppParts, appManifest, appPackage, png } from '../testing/index.ts';
+import { type AppParts, appManifest, appPackage, png } from '../engine/testing/index.ts';
 
 const review = async (parts: AppParts, only?: readonly Rule[]): Promise<readonly Finding[]> =>
   reviewPackage(await readPackage(appPackage(parts)), only ? { rules: only } : {});

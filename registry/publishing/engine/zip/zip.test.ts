@@ -5,7 +5,7 @@ import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { fromBuffer } from 'yauzl';
 import { PorticoError } from '../../../../sandbox/contract/index.ts';
-import { extraField, type ZipEnds, type ZipPart, zip } from '../../testing/zip-writer.ts';
+import { extraField, type ZipEnds, type ZipPart, zip } from '../testing/zip-writer.ts';
 import { entryContent, readEntryTable } from './index.ts';
 
 async function unpack(archive: Uint8Array): Promise<Record<string, string>> {
