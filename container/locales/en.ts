@@ -87,6 +87,8 @@ export const templates = {
   'player.sign-in-text': 'This service needs to know that it is you.',
   'player.slow': 'This takes too long',
   'player.slow-text': 'The service did not answer in time. Please try again later.',
+  'player.stopped': 'Stopped for you',
+  'player.stopped-text': 'The service tried to go to another page, so the bank closed it.',
   'player.unknown': 'No such service',
   'player.unknown-text': 'It may have been withdrawn, or the link is wrong.',
   'problem.assertion': 'The check did not pass. Nothing was charged.',

@@ -150,7 +150,7 @@ export class PorticoShell extends LitElement {
     const tabbed = screen === 'home' || screen === 'orders' || screen === 'settings';
     const covered = this.playing !== undefined;
     return html`
-      <div class="screen" tabindex="-1" ?inert=${covered} aria-hidden=${covered ? "true" : nothing}>${drawScreen(this.under)}</div>
+      <div class="screen" tabindex="-1" ?inert=${covered} aria-hidden=${covered ? 'true' : nothing}>${drawScreen(this.under)}</div>
       ${
         tabbed
           ? html`<tab-bar

@@ -11,6 +11,7 @@ const every: readonly PlayerFault[] = [
   { kind: 'replaced' },
   { kind: 'not-genuine', code: 'ERR_TRUST_SIGNATURE' },
   { kind: 'slow' },
+  { kind: 'stopped' },
   { kind: 'crashed', code: 'ERR_BRIDGE_CLOSED' },
   { kind: 'sign-in' },
   { kind: 'level', level: 3 },

@@ -12,11 +12,16 @@ export type PlayerFault =
   /** Its bytes or signatures are not what the bank approved. */
   | { readonly kind: 'not-genuine'; readonly code: ErrorCode }
   | { readonly kind: 'slow' }
+  /** It tried to get out of its frame, and was ended for that. */
+  | { readonly kind: 'stopped' }
   | { readonly kind: 'crashed'; readonly code: ErrorCode }
   | { readonly kind: 'sign-in' }
   | { readonly kind: 'level'; readonly level: number };
 
-const kinds: Partial<Record<ErrorCode, 'needs-network' | 'offline' | 'slow'>> = {
+const kinds: Partial<Record<ErrorCode, 'needs-network' | 'offline' | 'slow' | 'stopped'>> = {
+  ERR_REALM_UNREACHABLE: 'needs-network',
+  ERR_REALM_NOT_READY: 'slow',
+  ERR_REALM_NAVIGATED: 'stopped',
   ERR_CONTAINER_OFFLINE: 'offline',
   ERR_CONTAINER_NEEDS_NETWORK: 'needs-network',
   ERR_TRUST_UNREACHABLE: 'needs-network',

@@ -36,7 +36,7 @@ export class PlayerBar extends LitElement {
         overflow: hidden;
         text-overflow: ellipsis;
         flex: 0 1 auto;
-        min-width: 4em;
+        max-width: 70%;
       }
       .title portico-icon {
         width: 1.05rem;
@@ -44,8 +44,9 @@ export class PlayerBar extends LitElement {
         color: var(--accent);
       }
       .page {
-        flex: 0 2 auto;
+        flex: 1 1 0;
         min-width: 0;
+        margin-inline-start: 2px;
         overflow: hidden;
         white-space: nowrap;
         text-overflow: ellipsis;
