@@ -93,6 +93,11 @@ for (const [name, makePorts] of Object.entries(transports)) {
       assert.equal(signals[0]?.aborted, true);
     });
 
+    it('gives up by itself on a peer that never answers', async () => {
+      const [, guest] = ports();
+      await assert.rejects(askOn(guest, systemClock).call('echo', null, 20), code('ERR_BRIDGE_DEADLINE'));
+    });
+
     it('ends a call at the method’s deadline even if the caller would wait', async () => {
       const clock = manualClock();
       const [host, guest] = ports();
@@ -304,9 +309,8 @@ describe('a port handed in with a message', () => {
     const extra = new MessageChannel();
     port2.postMessage({ type: 'call', id: 1, method: 'echo', args: null }, [extra.port1]);
     await settle();
+    for (const port of [extra.port2, port2]) port.close();
     assert.deepEqual(ended, ['ERR_BRIDGE_BAD_MESSAGE']);
-    extra.port2.close();
-    port2.close();
   });
 });
 
