@@ -108,6 +108,7 @@ test('an app’s page, though same-site, cannot read a customer’s data', async
     (await app.inject({ url: '/api/v1/mine', headers: at(container, headers) })).statusCode;
   assert.equal(await get({ 'sec-fetch-site': 'same-site' }), 403);
   assert.equal(await get({ 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' }), 403);
+  assert.equal(await get({ origin: `http://${appHost}` }), 403);
   assert.equal(await get({ 'sec-fetch-site': 'none', 'sec-fetch-mode': 'navigate' }), 200);
   assert.equal(await get({ 'sec-fetch-site': 'same-origin' }), 200);
 });

@@ -51,7 +51,7 @@ test('a job sent inside a transaction runs only when that commits', async () => 
   assert.deepEqual(seen, [{ n: 2 }]);
 });
 
-test('a schedule runs once a period over all replicas, and again when its time has come', async () => {
+test('a schedule runs once a period over all replicas, and again when its time has come', async (t) => {
   let runs = 0;
   let atOnce = 0;
   const replicas = [1, 2, 3].map(() => {
@@ -65,26 +65,26 @@ test('a schedule runs once a period over all replicas, and again when its time h
     });
     return schedules;
   });
+  t.after(() => Promise.all(replicas.map((replica) => replica.stop())));
   await Promise.all(replicas.map((replica) => replica.start()));
   await until(() => runs === 1);
   await sleep(1_200);
   assert.equal(runs, 1);
   await bench.time.advance({ seconds: 61 });
   await until(() => runs === 2);
-  await Promise.all(replicas.map((replica) => replica.stop()));
 });
 
-test('a scheduled run that fails does not stop the next', async () => {
+test('a scheduled run that fails does not stop the next', async (t) => {
   let runs = 0;
   const schedules = createSchedules(db, createLog('silent'));
   schedules.every('fails', 60, async () => {
     runs += 1;
     throw new Error('no');
   });
+  t.after(() => schedules.stop());
   await schedules.start();
   await until(() => runs === 1);
   await sleep(100);
   await bench.time.advance({ seconds: 61 });
   await until(() => runs === 2);
-  await schedules.stop();
 });
