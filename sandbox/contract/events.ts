@@ -31,7 +31,7 @@ export const hostEvents = {
   payment: {
     type: 'object',
     properties: {
-      orderToken: { type: 'string', minLength: 1, maxLength: 512 },
+      orderToken: { type: 'string', minLength: 1, maxLength: 2000 },
       hint: { enum: ['processing', 'cancelled', 'maybe_paid'] },
     },
     required: ['orderToken', 'hint'],

@@ -56,7 +56,7 @@ export const importRules: readonly ImportRule[] = [
   { folder: 'container', may: ['container', 'sandbox/contract'] },
 
   { folder: 'registry/platform', may: ['sandbox/contract'] },
-  { folder: 'registry/publishing/engine', may: ['sandbox/contract'] },
+  { folder: 'registry/publishing/engine', may: ['registry/publishing/rules', 'sandbox/contract'] },
   { folder: 'registry/publishing/rules', may: ['registry/publishing/engine', 'sandbox/contract'] },
   ...registryRules,
   { folder: 'registry', may: ['registry', 'sandbox/contract'] },

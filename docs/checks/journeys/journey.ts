@@ -30,6 +30,7 @@ export function journey(
     const product = await startProduct(options.env ? { env: options.env } : {});
     const context = await launchProfile(profile, options.browser);
     const noise: string[] = [];
+    context.setDefaultTimeout(15_000);
     try {
       await context.tracing.start({ screenshots: true, snapshots: true });
       const page = context.pages()[0] ?? (await context.newPage());

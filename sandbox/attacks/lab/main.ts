@@ -3,7 +3,6 @@
  * runs on an ordinary page of the witness's as the positive control.
  */
 import { portico } from '../../../plugins/kit/sdk/index.ts';
-import type { JsonValue } from '../../contract/index.ts';
 import type { Lab } from '../attack.ts';
 import { attacks } from '../cases/index.ts';
 

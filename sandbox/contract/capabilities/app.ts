@@ -34,7 +34,7 @@ export const appMethods = {
           type: 'object',
           properties: {
             method: { type: 'string', maxLength: 64 },
-            orderToken: { type: 'string', maxLength: 512 },
+            orderToken: { type: 'string', maxLength: 2000 },
             hint: { enum: ['processing', 'cancelled', 'maybe_paid'] },
           },
           required: ['method', 'orderToken', 'hint'],

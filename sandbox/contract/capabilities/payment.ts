@@ -2,7 +2,7 @@ import type { MethodTable } from './method.ts';
 
 const orderToken = {
   type: 'object',
-  properties: { orderToken: { type: 'string', minLength: 1, maxLength: 512 } },
+  properties: { orderToken: { type: 'string', minLength: 1, maxLength: 2000 } },
   required: ['orderToken'],
   additionalProperties: false,
 } as const;

@@ -87,7 +87,7 @@ export const packageErrors = {
     says: 'An entry unpacks to more than a hundred times its packed size.',
     fix: 'Store such a file in a denser form, or generate its content in the app.',
   },
-  ERR_PACKAGE_SIZE_MISMATCH: {
+  ERR_PACKAGE_SIZE_RANGE: {
     status: 422,
     says: 'An entry does not unpack to the size that its header states.',
     fix: 'Build the package again with `portico pack`.',

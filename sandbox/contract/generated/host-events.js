@@ -77,7 +77,7 @@ function validate13(data, { instancePath = "", parentData, parentDataProperty, r
       return validate13.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
   return validate13.errors = vErrors, errors === 0;
 }
-var v4 = validate14, schema15 = { type: "object", properties: { orderToken: { type: "string", minLength: 1, maxLength: 512 }, hint: { enum: ["processing", "cancelled", "maybe_paid"] } }, required: ["orderToken", "hint"], additionalProperties: !1, $id: "v4" };
+var v4 = validate14, schema15 = { type: "object", properties: { orderToken: { type: "string", minLength: 1, maxLength: 2e3 }, hint: { enum: ["processing", "cancelled", "maybe_paid"] } }, required: ["orderToken", "hint"], additionalProperties: !1, $id: "v4" };
 function validate14(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
@@ -97,8 +97,8 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
             let data0 = data.orderToken, _errs2 = errors;
             if (errors === _errs2)
               if (typeof data0 == "string") {
-                if (data0.length > 512)
-                  return validate14.errors = [{ instancePath: instancePath + "/orderToken", schemaPath: "#/properties/orderToken/maxLength", keyword: "maxLength", params: { limit: 512 }, message: "must NOT have more than 512 characters" }], !1;
+                if (data0.length > 2e3)
+                  return validate14.errors = [{ instancePath: instancePath + "/orderToken", schemaPath: "#/properties/orderToken/maxLength", keyword: "maxLength", params: { limit: 2e3 }, message: "must NOT have more than 2000 characters" }], !1;
                 if (data0.length < 1)
                   return validate14.errors = [{ instancePath: instancePath + "/orderToken", schemaPath: "#/properties/orderToken/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
               } else

@@ -62,8 +62,8 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
           let data0 = data.orderToken;
           if (errors === errors)
             if (typeof data0 == "string") {
-              if (data0.length > 512)
-                return validate12.errors = [{ instancePath: instancePath + "/orderToken", schemaPath: "#/properties/orderToken/maxLength", keyword: "maxLength", params: { limit: 512 }, message: "must NOT have more than 512 characters" }], !1;
+              if (data0.length > 2e3)
+                return validate12.errors = [{ instancePath: instancePath + "/orderToken", schemaPath: "#/properties/orderToken/maxLength", keyword: "maxLength", params: { limit: 2e3 }, message: "must NOT have more than 2000 characters" }], !1;
               if (data0.length < 1)
                 return validate12.errors = [{ instancePath: instancePath + "/orderToken", schemaPath: "#/properties/orderToken/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
             } else

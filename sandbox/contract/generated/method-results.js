@@ -76,7 +76,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
       return validate10.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
   return validate10.errors = vErrors, errors === 0;
 }
-var v1 = validate11, schema12 = { type: "object", properties: { path: { type: "string", maxLength: 2048 }, query: { type: "object", additionalProperties: { type: "string", maxLength: 2048 }, maxProperties: 32 }, resume: { type: "object", properties: { method: { type: "string", maxLength: 64 }, orderToken: { type: "string", maxLength: 512 }, hint: { enum: ["processing", "cancelled", "maybe_paid"] } }, required: ["method", "orderToken", "hint"], additionalProperties: !1 } }, required: ["path", "query"], additionalProperties: !1, $id: "v1" };
+var v1 = validate11, schema12 = { type: "object", properties: { path: { type: "string", maxLength: 2048 }, query: { type: "object", additionalProperties: { type: "string", maxLength: 2048 }, maxProperties: 32 }, resume: { type: "object", properties: { method: { type: "string", maxLength: 64 }, orderToken: { type: "string", maxLength: 2e3 }, hint: { enum: ["processing", "cancelled", "maybe_paid"] } }, required: ["method", "orderToken", "hint"], additionalProperties: !1 } }, required: ["path", "query"], additionalProperties: !1, $id: "v1" };
 function validate11(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
@@ -159,8 +159,8 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
                             let data5 = data3.orderToken, _errs14 = errors;
                             if (errors === _errs14)
                               if (typeof data5 == "string") {
-                                if (data5.length > 512)
-                                  return validate11.errors = [{ instancePath: instancePath + "/resume/orderToken", schemaPath: "#/properties/resume/properties/orderToken/maxLength", keyword: "maxLength", params: { limit: 512 }, message: "must NOT have more than 512 characters" }], !1;
+                                if (data5.length > 2e3)
+                                  return validate11.errors = [{ instancePath: instancePath + "/resume/orderToken", schemaPath: "#/properties/resume/properties/orderToken/maxLength", keyword: "maxLength", params: { limit: 2e3 }, message: "must NOT have more than 2000 characters" }], !1;
                               } else
                                 return validate11.errors = [{ instancePath: instancePath + "/resume/orderToken", schemaPath: "#/properties/resume/properties/orderToken/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                             var valid2 = _errs14 === errors;

@@ -18,7 +18,7 @@ export async function* entryContent(archive: Uint8Array, entry: ZipEntry): Async
   let beginning: Uint8Array = new Uint8Array();
   for await (const chunk of entry.method === 'store' ? [packed] : inflate(packed, entry)) {
     size += chunk.length;
-    if (size > entry.size) refuse('ERR_PACKAGE_SIZE_MISMATCH', `It grows past ${entry.size} bytes.`, entry.path);
+    if (size > entry.size) refuse('ERR_PACKAGE_SIZE_RANGE', `It grows past ${entry.size} bytes.`, entry.path);
     if (size > RATIO_FLOOR && size > entry.packedSize * MAX_RATIO) {
       refuse('ERR_PACKAGE_RATIO', `${entry.packedSize} bytes grow past ${size}.`, entry.path);
     }
@@ -28,7 +28,7 @@ export async function* entryContent(archive: Uint8Array, entry: ZipEntry): Async
     }
     yield chunk;
   }
-  if (size !== entry.size) refuse('ERR_PACKAGE_SIZE_MISMATCH', `It has ${size} bytes, not ${entry.size}.`, entry.path);
+  if (size !== entry.size) refuse('ERR_PACKAGE_SIZE_RANGE', `It has ${size} bytes, not ${entry.size}.`, entry.path);
   if (checksum !== entry.crc32) refuse('ERR_PACKAGE_CHECKSUM', 'Its CRC-32 differs.', entry.path);
   const archiveName = archiveKind(entry.path, beginning);
   if (archiveName) refuse('ERR_PACKAGE_NESTED', `It is a ${archiveName} archive.`, entry.path);

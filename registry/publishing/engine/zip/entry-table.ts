@@ -157,7 +157,7 @@ function assertPlain(fields: HeaderFields, name: string): 'store' | 'deflate' {
   if ((fields.version & 0xff) > NEWEST_VERSION) refuse('ERR_PACKAGE_METHOD', 'It needs a newer reader.', name);
   const method = fields.method === 0 ? 'store' : 'deflate';
   if (method === 'store' && fields.packedSize !== fields.size) {
-    refuse('ERR_PACKAGE_SIZE_MISMATCH', 'It is stored, yet its two sizes differ.', name);
+    refuse('ERR_PACKAGE_SIZE_RANGE', 'It is stored, yet its two sizes differ.', name);
   }
   if (isFolderName(name) && (fields.size !== 0 || fields.packedSize !== 0)) {
     refuse('ERR_PACKAGE_SPECIAL_FILE', 'A folder has no content.', name);
