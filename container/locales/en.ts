@@ -59,7 +59,7 @@ export const templates = {
   'passkey.done': 'Passkey created',
   'passkey.lead': 'Confirm payments with fingerprint, face or screen lock. No payment password to remember.',
   'passkey.point-device': 'The key stays on your device; nobody can take it',
-  'passkey.point-limit': 'For its first 24 hours a new key pays at most ¥500 at a time',
+  'passkey.point-limit': 'For its first 24 hours a new key pays ¥500 at most',
   'passkey.point-order': 'Each signature is good for one order only',
   'passkey.title': 'Create a passkey',
   'player.again': 'Open again',

@@ -1,4 +1,5 @@
 /** What goes on while the customer looks at something else: hints from the registry, fresh metadata, the offline copy. */
+import { mayPrefetch, prefetchApps } from './prefetch.ts';
 import type { Services } from './services.ts';
 
 /** Runs when the browser has nothing better to do, at the latest after `latestMs`. */
@@ -12,7 +13,8 @@ const quietly = (work: Promise<unknown>): void => {
   work.catch((error: unknown) => console.warn('portico: background work failed', error));
 };
 
-export function startBackground({ catalogue, events, online, preferences, session, trust }: Services): void {
+export function startBackground(services: Services): void {
+  const { catalogue, events, navigation, online, preferences, session, trust } = services;
   let { city, locale } = preferences.value;
   preferences.subscribe((next) => {
     if (next.city === city && next.locale === locale) return;
@@ -24,11 +26,20 @@ export function startBackground({ catalogue, events, online, preferences, sessio
     quietly(catalogue.refresh());
     quietly(session.refresh());
   });
+  let prefetching = new AbortController();
+  const prefetch = (): void => {
+    prefetching.abort();
+    prefetching = new AbortController();
+    if (navigation.value.screen === 'player' || !mayPrefetch(navigator)) return;
+    quietly(prefetchApps(services, prefetching.signal));
+  };
+  // The app that is being opened has the network to itself.
+  navigation.subscribe(({ screen }) => screen === 'player' && prefetching.abort());
   whenIdle(() => {
     // The first app then opens in one motion, without waiting for its own code.
     quietly(import('./player-parts.ts'));
     events.open(({ type }) => {
-      quietly(trust.refresh(type !== 'updated'));
+      quietly(trust.refresh(type !== 'updated').then(prefetch));
       if (type !== 'connected') quietly(catalogue.refresh());
     });
     quietly(import('./offline.ts').then(({ keepOffline }) => keepOffline()));

@@ -5,6 +5,8 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Capabilities } from '../capabilities/index.ts';
+import '../screens/player/player-splash.ts';
+import { blobAddress, NEUTRAL_COLOUR } from '../services/registry/index.ts';
 import { catalogueContext } from '../state/catalogue.ts';
 import {
   nativeShellContext,
@@ -39,6 +41,10 @@ export class PorticoShell extends LitElement {
       .screen {
         min-height: 100dvh;
       }
+      player-splash {
+        position: fixed;
+        z-index: 10;
+      }
       .screen:focus-visible {
         outline: none;
       }
@@ -52,6 +58,7 @@ export class PorticoShell extends LitElement {
   @state() private playing: { readonly route: PlayerRoute; readonly launch: LaunchOptions } | undefined;
   @state() private capabilities: ((app: OpenApp) => Capabilities) | undefined;
   private services: Services | undefined;
+  private splashed = false;
 
   /** Called once by `main.ts`, when the language is there. */
   start(services: Services): void {
@@ -111,11 +118,9 @@ export class PorticoShell extends LitElement {
     this.under = route;
     this.colourBars(route, services);
     await this.updateComplete;
-    if (leftPlayer && same) return;
-    if (moved) {
-      scrollTo(0, 0);
-      if (route.screen !== 'search') this.screen.focus({ preventScroll: true });
-    }
+    if (!moved) return;
+    if (!(leftPlayer && same)) scrollTo(0, 0);
+    if (route.screen !== 'search') this.screen.focus({ preventScroll: true });
   }
 
   private async play(route: PlayerRoute, services: Services): Promise<void> {
@@ -127,6 +132,7 @@ export class PorticoShell extends LitElement {
         resume: { method: resumed.method, orderToken: resumed.orderToken, hint: 'cancelled' },
       }),
     };
+    this.splashed = false;
     this.playing = { route, launch };
     document.documentElement.toggleAttribute('data-playing', true);
     try {
@@ -169,11 +175,18 @@ export class PorticoShell extends LitElement {
     if (!this.playing) return nothing;
     const { route, launch } = this.playing;
     if (!this.capabilities) {
-      return html`<div role="status" class="unseen">${msg('正在打开', { id: 'player.opening' })}</div>`;
+      const listing = this.services?.catalogue.find(route.appId);
+      this.splashed = true;
+      return html`<player-splash
+        .name=${listing?.shortName ?? ''}
+        .icon=${listing?.icon && blobAddress(listing.icon.digest)}
+        .colour=${listing?.color ?? NEUTRAL_COLOUR}
+        .from=${this.services?.navigation.origin}
+      ></player-splash>`;
     }
     return keyed(
       route.appId,
-      html`<player-screen .appId=${route.appId} .launch=${launch} .capabilities=${this.capabilities}></player-screen>`,
+      html`<player-screen .appId=${route.appId} .launch=${launch} .capabilities=${this.capabilities} ?splashed=${this.splashed}></player-screen>`,
     );
   }
 }

@@ -50,6 +50,6 @@ describe('a sheet', () => {
     await sheet.updateComplete;
     await sendKeys({ press: 'Escape' });
     assert.equal(dismissed, 0);
-    assert.isNull(sheet.shadowRoot?.querySelector('header button'));
+    assert.isNull(sheet.shadowRoot?.querySelector('.top button'));
   });
 });

@@ -37,7 +37,7 @@ export class PorticoSheet extends LitElement {
       dialog:focus-visible {
         outline: none;
       }
-      header {
+      .top {
         position: sticky;
         top: 0;
         z-index: 1;
@@ -55,7 +55,7 @@ export class PorticoSheet extends LitElement {
       h2:focus-visible {
         outline: none;
       }
-      header .round {
+      .top .round {
         color: var(--ink-2);
       }
       .body {
@@ -100,7 +100,7 @@ export class PorticoSheet extends LitElement {
 
   protected override render() {
     return html`<dialog aria-labelledby="title" @cancel=${this.dismiss}>
-      <header>
+      <div class="top">
         <h2 id="title" tabindex="-1">${this.heading}</h2>
         ${
           this.locked
@@ -109,7 +109,7 @@ export class PorticoSheet extends LitElement {
                 <portico-icon name="close"></portico-icon>
               </button>`
         }
-      </header>
+      </div>
       <div class="body"><slot></slot></div>
     </dialog>`;
   }

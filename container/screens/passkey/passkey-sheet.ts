@@ -67,7 +67,7 @@ export class PasskeySheet extends LitElement {
       <ul>
         <li><portico-icon name="lock"></portico-icon>${msg('密钥只保存在您的设备里，任何人都拿不走', { id: 'passkey.point-device' })}</li>
         <li><portico-icon name="shield"></portico-icon>${msg('每一次签名只对一笔订单有效', { id: 'passkey.point-order' })}</li>
-        <li><portico-icon name="clock"></portico-icon>${msg('新密钥 24 小时内，单笔付款不超过 ¥500', { id: 'passkey.point-limit' })}</li>
+        <li><portico-icon name="clock"></portico-icon>${msg('新密钥在前 24 小时内，付款不超过 ¥500', { id: 'passkey.point-limit' })}</li>
       </ul>
       <p class="problem" role="alert">${this.words()}</p>
       <button class="button main wide" type="button" ?disabled=${this.busy} @click=${this.enrol}>

@@ -1,7 +1,7 @@
 /** The bar above every app: the container's Back, the app's verified name, and the capsule. No app can draw here or over it. */
 import { localized, msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import '../../ui/icon.ts';
 import { base, buttons } from '../../ui/styles.ts';
 
@@ -42,6 +42,9 @@ export class PlayerBar extends LitElement {
         width: 1.05rem;
         height: 1.05rem;
         color: var(--accent);
+      }
+      h1:focus-visible {
+        outline: none;
       }
       .page {
         flex: 1 1 0;
@@ -87,6 +90,11 @@ export class PlayerBar extends LitElement {
   /** The app's own words about its page, already made safe. */
   @property({ attribute: 'page-title' }) pageTitle = '';
   @property({ type: Boolean }) verified = false;
+  @query('h1') private readonly heading!: HTMLElement;
+
+  override focus(options?: FocusOptions): void {
+    this.heading.focus(options);
+  }
 
   private ask(what: 'back' | 'more' | 'leave'): void {
     this.dispatchEvent(new CustomEvent(what));
@@ -98,7 +106,7 @@ export class PlayerBar extends LitElement {
         <portico-icon name="back"></portico-icon>
       </button>
       <div class="title">
-        <h1><bdi>${this.name}</bdi></h1>
+        <h1 tabindex="-1"><bdi>${this.name}</bdi></h1>
         ${
           this.verified
             ? html`<portico-icon name="verified"></portico-icon

@@ -8,7 +8,7 @@ import { textFor } from '../../../sandbox/contract/manifest/index.ts';
 import type { CapabilityHandlers, ConsentGate } from '../../../sandbox/host/index.ts';
 import type { NativeShell } from '../../services/native-shell/index.ts';
 import type { PackageStore } from '../../services/package-store/index.ts';
-import { blobAddress } from '../../services/registry/index.ts';
+import { blobAddress, NEUTRAL_COLOUR } from '../../services/registry/index.ts';
 import type { VerifiedRelease } from '../../services/tuf/index.ts';
 import { type CatalogueState, catalogueContext } from '../../state/catalogue.ts';
 import { nativeShellContext, onlineContext, packagesContext, trustContext } from '../../state/contexts.ts';
@@ -23,13 +23,14 @@ import { base } from '../../ui/styles.ts';
 import './about-sheet.ts';
 import './fault-page.ts';
 import './player-bar.ts';
+import type { PlayerBar } from './player-bar.ts';
 import './player-splash.ts';
 import { faultOfError, type PlayerFault } from './fault.ts';
 import { Visit } from './visit.ts';
 
 /** A customer who waits longer than this wants to see that something moves. */
 const PROGRESS_AFTER_MS = 1_000;
-const NEUTRAL = '#0b5c4d';
+const PAGE_TITLE = 'Portico';
 
 @customElement('player-screen')
 @localized()
@@ -76,6 +77,8 @@ export class PlayerScreen extends LitElement {
 
   @property({ attribute: false }) appId: AppId | undefined;
   @property({ attribute: false }) launch: LaunchOptions = { path: '/', query: {} };
+  /** The shell has shown the splash already, while this element's code was on its way. */
+  @property({ type: Boolean }) splashed = false;
   /** Given by the shell: the host side of what this app may ask for. */
   @property({ attribute: false }) capabilities:
     | ((app: OpenApp) => { handlers: CapabilityHandlers; consent: ConsentGate })
@@ -92,6 +95,7 @@ export class PlayerScreen extends LitElement {
   private readonly online = new Watch(this, onlineContext);
 
   @query('.frames') private readonly frames!: HTMLElement;
+  @query('player-bar') private readonly bar!: PlayerBar;
   @state() private release: VerifiedRelease | undefined;
   @state() private fault: PlayerFault | undefined;
   @state() private ready = false;
@@ -106,6 +110,13 @@ export class PlayerScreen extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.endVisit('left');
+    document.title = PAGE_TITLE;
+  }
+
+  /** The name is read out first, and the keyboard starts at the container's own bar. */
+  protected override async firstUpdated(): Promise<void> {
+    await this.bar.updateComplete;
+    this.bar.focus();
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
@@ -137,7 +148,7 @@ export class PlayerScreen extends LitElement {
     this.progressTimer = setTimeout(() => {
       this.waiting = true;
     }, PROGRESS_AFTER_MS);
-    this.nativeShell.setChromeColour(this.catalogue.find(appId)?.color ?? NEUTRAL);
+    this.nativeShell.setChromeColour(this.catalogue.find(appId)?.color ?? NEUTRAL_COLOUR);
 
     const visit = new Visit({
       appId,
@@ -150,6 +161,7 @@ export class PlayerScreen extends LitElement {
       title: (release) => this.verifiedName(release),
       approved: (release) => {
         this.release = release;
+        document.title = `${this.verifiedName(release)} · ${PAGE_TITLE}`;
       },
       progressed: (share) => {
         this.share = share;
@@ -231,23 +243,24 @@ export class PlayerScreen extends LitElement {
           this.about = this.release !== undefined;
         }}
       ></player-bar>
-      <div class="stage">
+      <main class="stage">
         <div class="frames" ?data-covered=${this.covers > 0} ?inert=${this.covers > 0 || this.about}></div>
         ${
           this.fault
             ? html`<fault-page .fault=${this.fault} @retry=${this.enter} @leave=${this.leave} @sign-in=${this.signIn}></fault-page>`
             : html`<player-splash
                 ?gone=${this.ready}
+                ?still=${this.splashed}
                 .name=${name}
                 .partner=${this.release?.partnerName ?? ''}
                 .icon=${listing?.icon && blobAddress(listing.icon.digest)}
-                .colour=${listing?.color ?? this.release?.manifest.colors.theme ?? NEUTRAL}
+                .colour=${listing?.color ?? this.release?.manifest.colors.theme ?? NEUTRAL_COLOUR}
                 .from=${this.navigation.origin}
                 .share=${this.share}
                 .waiting=${this.waiting && !this.ready}
               ></player-splash>`
         }
-      </div>
+      </main>
       ${
         this.about
           ? html`<about-sheet

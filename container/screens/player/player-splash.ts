@@ -16,9 +16,10 @@ export class PlayerSplash extends LitElement {
         position: absolute;
         inset: 0;
         pointer-events: none;
-        transition: opacity var(--move) var(--ease);
+        transition: opacity var(--move) var(--ease), visibility 0s var(--move);
       }
       :host([gone]) {
+        visibility: hidden;
         opacity: 0;
       }
       .colour {
@@ -79,6 +80,9 @@ export class PlayerSplash extends LitElement {
           clip-path: circle(150vmax at var(--from-x) var(--from-y));
         }
       }
+      :host([still]) .colour {
+        animation: none;
+      }
       @media (prefers-reduced-motion: reduce) {
         .colour {
           animation: none;
@@ -92,6 +96,8 @@ export class PlayerSplash extends LitElement {
   @property() icon: string | undefined;
   @property() colour = '#0b5c4d';
   @property({ attribute: false }) from: Origin | undefined;
+  /** Already spread: another splash was here before. */
+  @property({ type: Boolean, reflect: true }) still = false;
   /** 0–1; shown once `waiting` is set, after the first second. */
   @property({ type: Number }) share = 0;
   @property({ type: Boolean }) waiting = false;

@@ -113,6 +113,7 @@ export class SearchScreen extends LitElement {
         <button class="round" type="button" aria-label=${msg('返回', { id: 'action.back' })} @click=${() => this.navigation.back()}>
           <portico-icon name="back"></portico-icon>
         </button>
+        <h1 class="unseen">${placeholder}</h1>
         <search>
           <label>
             <portico-icon name="search"></portico-icon>

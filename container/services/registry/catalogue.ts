@@ -5,10 +5,10 @@ import { branded, list, maybe, moment, type Read, record, type Shaped, text } fr
 
 const colour: Read<string> = (value, where) => {
   const given = text(value, where);
-  return /^#[0-9a-fA-F]{6}$/.test(given) ? given : NEUTRAL;
+  return /^#[0-9a-fA-F]{6}$/.test(given) ? given : NEUTRAL_COLOUR;
 };
 /** Where an app names no colour, or one that CSS would not read as a colour. */
-const NEUTRAL = '#0b5c4d';
+export const NEUTRAL_COLOUR = '#0b5c4d';
 
 const iconShape = { digest: branded(parseFileDigest, 'a file digest'), type: text };
 const appShape = {

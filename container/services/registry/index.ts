@@ -25,7 +25,7 @@ export function createRegistryClient(fetch: typeof globalThis.fetch): RegistryCl
   };
 }
 
-export { blobAddress, type Home, type Listing } from './catalogue.ts';
+export { blobAddress, type Home, type Listing, NEUTRAL_COLOUR } from './catalogue.ts';
 export type { GatewayAnswer, GatewayCall } from './gateway.ts';
 export type { Confirmation, Hint, Intent, Item, Offer, Receipt } from './payments.ts';
 export type { Session, SignedIn } from './session.ts';

@@ -1,0 +1,63 @@
+import { assert } from 'chai';
+import type { AppId, ReleaseDigest } from '../../../sandbox/contract/index.ts';
+import { exampleRelease, type ReleaseManifest } from '../../../sandbox/contract/manifest/index.ts';
+import type { Session } from '../../services/registry/index.ts';
+import type { AppResolution } from '../../services/tuf/index.ts';
+import { approve } from './prepare.ts';
+
+const appId = 'com.example.tea' as AppId;
+const at = new Date(0);
+const ready = (changes: Partial<ReleaseManifest> = {}): AppResolution => ({
+  status: 'ready',
+  release: {
+    appId,
+    digest: 'd'.repeat(64) as ReleaseDigest,
+    manifest: exampleRelease(changes),
+    partnerId: 'tea',
+    partnerName: '示例茶馆有限公司',
+  },
+});
+
+async function outcome(resolution: AppResolution, session: Session = { signedIn: false }): Promise<unknown> {
+  const approval = await approve(appId, {
+    trust: { resolve: async () => resolution },
+    session: async () => session,
+    location: { protocol: 'http:', host: 'bank.portico.localhost:8080' },
+  });
+  return 'fault' in approval ? approval.fault : new URL(approval.frameUrl).pathname;
+}
+
+describe('whether an app may be opened', () => {
+  it('is yes for an approved release, in the frame of exactly that release', async () => {
+    assert.equal(await outcome(ready()), `/.portico/${'d'.repeat(64)}/frame.html`);
+  });
+
+  it('is no for a revoked one, with the bank’s reason', async () => {
+    assert.deepEqual(await outcome({ status: 'revoked', reason: 'r', at }), { kind: 'revoked', reason: 'r' });
+  });
+
+  it('is no for an unknown one, and for one that cannot be judged without the network', async () => {
+    assert.deepEqual(await outcome({ status: 'unknown' }), { kind: 'unknown-app' });
+    const away: AppResolution = { status: 'needs-network', code: 'ERR_TRUST_UNREACHABLE' };
+    assert.deepEqual(await outcome(away), { kind: 'needs-network' });
+  });
+
+  it('is no when the metadata lies, and that is not called a lack of network', async () => {
+    const lie: AppResolution = { status: 'needs-network', code: 'ERR_TRUST_SIGNATURE' };
+    assert.deepEqual(await outcome(lie), { kind: 'not-genuine', code: 'ERR_TRUST_SIGNATURE' });
+  });
+
+  it('waits for a sign-in, and for a level that is high enough', async () => {
+    const customer = {
+      signedIn: true,
+      userId: 'u',
+      phone: undefined,
+      level: 1,
+      authenticatedAt: at,
+      passkeys: 0,
+    } as Session;
+    assert.deepEqual(await outcome(ready({ level: 1 })), { kind: 'sign-in' });
+    assert.deepEqual(await outcome(ready({ level: 2 }), customer), { kind: 'level', level: 2 });
+    assert.isString(await outcome(ready({ level: 1 }), customer));
+  });
+});

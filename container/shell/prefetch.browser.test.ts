@@ -1,0 +1,53 @@
+import { assert } from 'chai';
+import type { AppId } from '../../sandbox/contract/index.ts';
+import type { PackageStore } from '../services/package-store/index.ts';
+import type { Listing } from '../services/registry/index.ts';
+import type { AppResolution } from '../services/tuf/index.ts';
+import { mayPrefetch, prefetchApps } from './prefetch.ts';
+
+const listed = (...ids: string[]) => ids.map((id) => ({ appId: id as AppId }) as Listing);
+
+function prefetching(recents: string[], apps: string[], status: AppResolution['status'] = 'ready') {
+  const brought: string[] = [];
+  const packages = {
+    prefetch: async (release: unknown) => {
+      brought.push(String(release));
+      return 'stored';
+    },
+  } as unknown as PackageStore;
+  const home = { city: '', apps: listed(...apps), generatedAt: new Date(0) };
+  return {
+    brought,
+    parts: {
+      catalogue: { value: { home, recents: listed(...recents), problem: undefined, loading: false } },
+      trust: { resolve: async (appId: AppId) => ({ status, release: appId }) as unknown as AppResolution },
+      loadPackages: async () => packages,
+    },
+  };
+}
+
+describe('bringing apps ahead of time', () => {
+  it('begins with those used lately, each once, four at most', async () => {
+    const { parts, brought } = prefetching(['c', 'a'], ['a', 'b', 'c', 'd', 'e']);
+    await prefetchApps(parts, new AbortController().signal);
+    assert.deepEqual(brought, ['c', 'a', 'b', 'd']);
+  });
+
+  it('brings nothing of an app that is not approved with fresh metadata', async () => {
+    const { parts, brought } = prefetching([], ['a'], 'expired-but-usable');
+    await prefetchApps(parts, new AbortController().signal);
+    assert.deepEqual(brought, []);
+  });
+
+  it('stops when an app is opened', async () => {
+    const { parts, brought } = prefetching([], ['a', 'b']);
+    await prefetchApps(parts, AbortSignal.abort());
+    assert.deepEqual(brought, []);
+  });
+
+  it('respects a customer who saves data', () => {
+    assert.isFalse(mayPrefetch({ onLine: true, connection: { saveData: true } } as unknown as Navigator));
+    assert.isFalse(mayPrefetch({ onLine: false } as Navigator));
+    assert.isTrue(mayPrefetch({ onLine: true } as Navigator));
+  });
+});

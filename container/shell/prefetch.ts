@@ -1,0 +1,31 @@
+/** While nothing else is going on, brings the files of the first apps on the shelves, so that they open at once and offline. */
+import type { CatalogueState } from '../state/catalogue.ts';
+import type { TrustState } from '../state/trust.ts';
+import type { Services } from './services.ts';
+
+/** More would cost the customer data they did not ask for. */
+const APPS = 4;
+
+interface Parts {
+  readonly catalogue: Pick<CatalogueState, 'value'>;
+  readonly trust: Pick<TrustState, 'resolve'>;
+  readonly loadPackages: Services['loadPackages'];
+}
+
+/** One app after another; an app that cannot be had now is left for when it is opened. */
+export async function prefetchApps({ catalogue, trust, loadPackages }: Parts, signal: AbortSignal): Promise<void> {
+  const packages = await loadPackages();
+  const { home, recents } = catalogue.value;
+  const likely = new Set([...recents, ...(home?.apps ?? [])].map(({ appId }) => appId));
+  for (const appId of [...likely].slice(0, APPS)) {
+    if (signal.aborted) return;
+    const resolution = await trust.resolve(appId);
+    if (resolution.status === 'ready') await packages.prefetch(resolution.release, signal);
+  }
+}
+
+/** Customers who asked their browser to save data are asked before bytes are spent: by opening the app. */
+export function mayPrefetch(page: Navigator): boolean {
+  const { connection } = page as { connection?: { readonly saveData?: boolean } };
+  return page.onLine && connection?.saveData !== true;
+}
