@@ -59,3 +59,12 @@ export function journey(
     }
   });
 }
+
+/** Asks again until the answer satisfies, for 15 s at most; the last answer either way. */
+export async function until<T>(ask: () => Promise<T>, satisfies: (answer: T) => boolean): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    const answer = await ask();
+    if (satisfies(answer) || tries >= 75) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}

@@ -18,6 +18,9 @@ const args = [
   '--disable-features=MediaRouter,HttpsUpgrades',
 ];
 
+/** How the browser is started, for what starts it without Playwright. */
+export const browserCommand = { executablePath, args } as const;
+
 export const launchBrowser = (extra: readonly string[] = []): Promise<Browser> =>
   chromium.launch({ executablePath, args: [...args, ...extra] });
 

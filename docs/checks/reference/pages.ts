@@ -1,25 +1,24 @@
-import { errors } from '../../../sandbox/contract/index.ts';
+/** The pages of `docs/reference`, each made from the code it describes. */
+import { bridgePage } from './bridge-page.ts';
+import { cliPage } from './cli-page.ts';
+import { errorsPage } from './errors-page.ts';
+import { httpApiPage } from './http-api-page.ts';
+import { manifestPage } from './manifest-page.ts';
+import { rulesPage } from './rules-page.ts';
+import { settingsPage } from './settings-page.ts';
 
 export interface Page {
   readonly file: string;
-  render(): string | Promise<string>;
+  /** `root`: folder of the repository, with a slash at its end. */
+  render(root: string): string | Promise<string>;
 }
 
-const heading = (title: string, intro: string): string =>
-  `# ${title}\n\n${intro}\nThis page is generated from the code; do not edit it.\n\n`;
-const row = (...cells: readonly (string | number)[]): string =>
-  `| ${cells.map((c) => String(c).replaceAll('|', '\\|')).join(' | ')} |\n`;
-
-function errorsPage(): string {
-  const areas = new Map<string, string>();
-  for (const [code, { status, says, fix }] of Object.entries(errors)) {
-    const area = code.split('_')[1] ?? '';
-    areas.set(area, (areas.get(area) ?? '') + row(`\`${code}\``, status, says, fix));
-  }
-  let text = heading('Errors', 'Every code Portico answers with, what it means and what to do.');
-  for (const [area, rows] of areas)
-    text += `## ${area}\n\n${row('code', 'status', 'what is wrong', 'what to do')}${row('---', '---', '---', '---')}${rows}\n`;
-  return text.trimEnd().concat('\n');
-}
-
-export const pages: readonly Page[] = [{ file: 'errors.md', render: errorsPage }];
+export const pages: readonly Page[] = [
+  { file: 'bridge.md', render: bridgePage },
+  { file: 'cli.md', render: cliPage },
+  { file: 'errors.md', render: errorsPage },
+  { file: 'http-api.md', render: httpApiPage },
+  { file: 'manifest.md', render: manifestPage },
+  { file: 'rules.md', render: rulesPage },
+  { file: 'settings.md', render: settingsPage },
+];

@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { pages } from './pages.ts';
 
-const folder = fileURLToPath(new URL('../../reference/', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const folder = `${root}docs/reference/`;
 const checking = process.argv.includes('--check');
 
 function stored(name: string): string | undefined {
@@ -17,7 +18,7 @@ function stored(name: string): string | undefined {
 
 mkdirSync(folder, { recursive: true });
 for (const page of pages) {
-  const text = await page.render();
+  const text = await page.render(root);
   if (!checking) writeFileSync(`${folder}${page.file}`, text);
   else if (stored(page.file) !== text) {
     console.log(`docs/reference/${page.file} is out of step: run node --import tsx docs/checks/reference/write.ts`);

@@ -1,5 +1,5 @@
-import assert from 'node:assert/strict';
 import type { Attack } from '../attack.ts';
+import { same } from '../expect.ts';
 import { nameOfThrown } from '../outcome.ts';
 
 export const attack: Attack = {
@@ -13,6 +13,6 @@ export const attack: Attack = {
     origin: self.origin,
   }),
   judge({ report }) {
-    assert.deepEqual(report, { frameElement: 'null', parentFrames: 'SecurityError', origin: 'null' });
+    same(report, { frameElement: 'null', parentFrames: 'SecurityError', origin: 'null' });
   },
 };

@@ -1,5 +1,5 @@
-import assert from 'node:assert/strict';
 import type { Attack } from '../attack.ts';
+import { same } from '../expect.ts';
 import { nameOfThrown } from '../outcome.ts';
 
 const reached = (read: () => unknown): string => nameOfThrown(read) ?? 'reached';
@@ -20,7 +20,7 @@ export const attack: Attack = {
     frames: top?.length ?? -1,
   }),
   judge({ report }) {
-    assert.deepEqual(report, {
+    same(report, {
       parentDocument: 'SecurityError',
       topDocument: 'SecurityError',
       parentStorage: 'SecurityError',

@@ -1,5 +1,5 @@
-import assert from 'node:assert/strict';
 import type { Attack } from '../attack.ts';
+import { same } from '../expect.ts';
 
 export const attack: Attack = {
   id: '15',
@@ -21,7 +21,7 @@ export const attack: Attack = {
     return { opened: opened !== null };
   },
   judge({ report, page }) {
-    assert.deepEqual(report, { opened: false });
-    assert.equal(page.context().pages().length, 1);
+    same(report, { opened: false });
+    same(page.context().pages().length, 1);
   },
 };

@@ -1,6 +1,6 @@
-import assert from 'node:assert/strict';
 import type { JsonValue } from '../../contract/index.ts';
 import type { Attack } from '../attack.ts';
+import { same } from '../expect.ts';
 
 /** Every way a document has of asking for something from elsewhere. */
 const techniques: Readonly<Record<string, (url: string) => unknown>> = {
@@ -81,6 +81,6 @@ export const attack: Attack = {
     return tried;
   },
   judge({ report }) {
-    assert.deepEqual(report, Object.keys(techniques));
+    same(report, Object.keys(techniques));
   },
 };

@@ -1,5 +1,5 @@
-import assert from 'node:assert/strict';
 import type { Attack } from '../attack.ts';
+import { matches, same } from '../expect.ts';
 import { codeOfRejected, membersOf } from '../outcome.ts';
 
 export const attack: Attack = {
@@ -26,9 +26,9 @@ export const attack: Attack = {
   },
   async judge({ report, page }) {
     const { ownProto, headers, readBack } = membersOf(report);
-    assert.match(String(ownProto), /^ERR_BRIDGE_BAD_(ARGUMENTS|MESSAGE)$/);
-    assert.match(String(headers), /^ERR_BRIDGE_BAD_(ARGUMENTS|MESSAGE)$/);
-    assert.equal(readBack, null);
-    assert.equal(await page.evaluate(() => Reflect.get({}, 'polluted')), undefined);
+    matches(String(ownProto), /^ERR_BRIDGE_BAD_(ARGUMENTS|MESSAGE)$/);
+    matches(String(headers), /^ERR_BRIDGE_BAD_(ARGUMENTS|MESSAGE)$/);
+    same(readBack, null);
+    same(await page.evaluate(() => Reflect.get({}, 'polluted')), undefined);
   },
 };

@@ -1,5 +1,5 @@
-import assert from 'node:assert/strict';
 import type { Attack } from '../attack.ts';
+import { same } from '../expect.ts';
 import { speakRaw } from '../raw-port.ts';
 
 const names = [
@@ -30,7 +30,7 @@ export const attack: Attack = {
     return answers;
   },
   judge({ report }) {
-    assert.deepEqual(
+    same(
       report,
       names.map((name) => `${name}: ERR_BRIDGE_UNKNOWN_METHOD`),
     );

@@ -1,5 +1,5 @@
-import assert from 'node:assert/strict';
 import type { Attack } from '../attack.ts';
+import { holds, same } from '../expect.ts';
 import { codeOfRejected, membersOf } from '../outcome.ts';
 
 export const attack: Attack = {
@@ -38,9 +38,9 @@ export const attack: Attack = {
   },
   judge({ report }) {
     const outcomes = membersOf(report);
-    assert.equal(outcomes.location, 'denied 1');
+    same(outcomes.location, 'denied 1');
     for (const [feature, outcome] of Object.entries(outcomes)) {
-      assert.notEqual(outcome, 'granted', feature);
+      holds(outcome !== 'granted', `${feature} was granted`);
     }
   },
 };

@@ -1,0 +1,98 @@
+import { STORAGE_LIMITS } from '../../../container/services/app-storage.ts';
+import { MAX_PACKAGE_BYTES } from '../../../registry/publishing/engine/index.ts';
+import {
+  type HostEventName,
+  hostEvents,
+  type MethodName,
+  methods,
+  type Quotas,
+  quotas,
+} from '../../../sandbox/contract/index.ts';
+import { MAX_FILES, MAX_UNPACKED_BYTES } from '../../../sandbox/contract/manifest/index.ts';
+import { BRIDGE_VERSION } from '../../../sandbox/contract/messages.ts';
+import { code, duration, inline, page, table, yesNo } from './markdown.ts';
+import { schemaText } from './schema-text.ts';
+
+const eventWords: Readonly<Record<HostEventName, string>> = {
+  show: 'The app is on the screen again, after a sheet of the bank or another page.',
+  hide: 'The app is covered or out of sight; it keeps running.',
+  close: 'The app is about to end; save what must be kept.',
+  theme: 'The customer changed the appearance.',
+  locale: 'The customer changed the language.',
+  network: 'The device lost or found the network.',
+  payment: 'Something about an order may have changed. Ask your own server; it is never proof of payment.',
+};
+
+const quotaWords: Readonly<Record<keyof Quotas, string>> = {
+  messagesPerSecond: 'Messages a second for long; each call inside a batch counts. More closes the app.',
+  messageBurst: 'Messages at once.',
+  messageSize: 'Size of one message, batches included: 1 for each UTF-16 code unit of text, 8 for every other value.',
+  messageDepth: 'Levels of arrays and objects inside one argument.',
+  callsInFlight: 'Calls waiting for their answer; one more is `ERR_BRIDGE_BUSY`.',
+  pingEveryMs: 'The container asks this often whether the app still answers.',
+  pingsUnanswered: 'Unanswered questions after which the app counts as hung and is closed.',
+  readyMs: 'An app must have started within this.',
+  loaderMs: 'After the frame has loaded, its loader must have spoken within this.',
+  gestureMs: 'How long one tap counts, at most.',
+};
+
+const megabytes = (bytes: number): string => `${bytes / 1024 / 1024} MiB`;
+const isTime = (name: string): boolean => name.endsWith('Ms');
+
+function methodPart(name: MethodName): string {
+  const { says, capability, args, result, deadlineMs, gesture, consent, sensitive } = methods[name];
+  const facts = [
+    [
+      capability === null ? 'none needed' : inline(capability),
+      duration(deadlineMs),
+      yesNo(gesture),
+      yesNo(consent),
+      yesNo(sensitive),
+    ],
+  ];
+  const heads = ['capability', 'deadline', 'needs a tap', 'asks the customer', 'sensitive'];
+  const text = `args   ${schemaText(args)}\nresult ${schemaText(result)}`;
+  return `### ${name}\n\n${says}\n\n${table(heads, facts)}\n${code('ts', text)}`;
+}
+
+export function bridgePage(): string {
+  const names = Object.keys(methods) as MethodName[];
+  const events = Object.entries(hostEvents).map(([name, payload]) => [
+    inline(name),
+    eventWords[name as HostEventName],
+    inline(schemaText(payload).replace(/\s*\n\s*/g, ' ')),
+  ]);
+  const limits = Object.entries(quotas).map(([name, value]) => [
+    inline(name),
+    isTime(name) ? duration(value) : value.toLocaleString('en'),
+    quotaWords[name as keyof Quotas],
+  ]);
+  return page(
+    'Bridge',
+    [
+      `What a mini-app can ask of the container, and what the container tells it (version ${BRIDGE_VERSION}).`,
+      'Every method is called as `await portico.<family>.<name>(args, {signal, deadlineMs})` and rejects with `PorticoCallError`, whose `code` is one of the [errors](errors.md).',
+      'Arguments and results are checked against these schemas on both sides; unknown members are refused. `null` means nothing.',
+      'A method with a capability works only when the manifest declares it with a reason; the calls of sensitive methods are reported to the container one by one.',
+    ].join('\n'),
+    '## Methods\n',
+    ...names.map(methodPart),
+    '## Events\n',
+    '`portico.on(name, listener)` returns a function that stops listening.\n',
+    table(['event', 'when', 'payload'], events),
+    '## Quotas\n',
+    'Breaking a limit of messages ends the app; the customer sees a page that offers to open it again.\n',
+    table(['limit', 'value', 'what it is'], limits),
+    'Limits of other parts:\n',
+    table(
+      ['limit', 'value'],
+      [
+        ['storage of one app for one customer', megabytes(STORAGE_LIMITS.total)],
+        ['storage under one key', megabytes(STORAGE_LIMITS.key)],
+        ['package, packed', megabytes(MAX_PACKAGE_BYTES)],
+        ['package, unpacked', megabytes(MAX_UNPACKED_BYTES)],
+        ['files in a package', MAX_FILES.toLocaleString('en')],
+      ],
+    ),
+  );
+}
