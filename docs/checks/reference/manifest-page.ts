@@ -37,9 +37,12 @@ function formOf(schema: JsonSchema): string {
 
 function notesOf(schema: JsonSchema): string {
   const item = schema.type === 'array' && isSchema(schema.items) ? schema.items : undefined;
-  const each = item && item.type !== 'object' ? schemaNotes(item) : '';
-  return [schemaNotes(schema), each && `each: ${each}`].filter(Boolean).join('; ');
+  const each = item && item.type !== 'object' ? inWords(item) : '';
+  return [inWords(schema), each && `each: ${each}`].filter(Boolean).join('; ');
 }
+
+/** Every description here says what the pattern means, and better. */
+const inWords = ({ pattern: _, ...schema }: JsonSchema): string => schemaNotes(schema);
 
 export function manifestPage(root: string): string {
   const defaults = Object.entries(DEFAULTS).map(([name, value]) => [name, inline(value)]);

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { PorticoError } from '../../../sandbox/contract/index.ts';
 
 /** Reads a whole file; ERR_CLI_UNREADABLE names it. */
-export async function readBytes(path: string): Promise<Uint8Array> {
+export async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return await readFile(path);
   } catch (cause) {

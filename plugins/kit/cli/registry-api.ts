@@ -16,7 +16,7 @@ export interface RegistryApi {
 }
 interface CallOptions {
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: Uint8Array | string;
+  readonly body?: Uint8Array<ArrayBuffer> | string;
 }
 
 /** Uploading 20 MB over a slow line takes a while. */

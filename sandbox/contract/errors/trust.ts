@@ -17,11 +17,6 @@ export const trustErrors = {
     says: 'There is no metadata of this name and version.',
     fix: 'Start from timestamp.json, which names the current snapshot.',
   },
-  ERR_TRUST_TARGET_REFUSED: {
-    status: 400,
-    says: 'This target may not be published.',
-    fix: 'Check the path and the contents of the change against the list of target kinds.',
-  },
   ERR_TRUST_RELEASE_UNKNOWN: {
     status: 404,
     says: 'No such release has been signed.',
