@@ -21,12 +21,13 @@ describe('the container’s history', () => {
     assert.deepEqual(navigation.origin, { x: 1, y: 2 });
 
     const frame = document.createElement('iframe');
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    frame.src = '/container/public/icon.svg';
     document.body.append(frame);
-    for (let at = 0; at < 5; at += 1) {
-      const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
-      frame.src = `data:text/html,${at}`;
-      await loaded;
-    }
+    await loaded;
+    const length = history.length;
+    for (let at = 0; at < 5; at += 1) frame.contentWindow?.history.pushState(null, '', `#${at}`);
+    assert.equal(history.length, length + 5);
     const arrived = arrival(navigation);
     navigation.back();
     await arrived;
