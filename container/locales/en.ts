@@ -99,6 +99,7 @@ export const templates = {
     'The order and what would be signed differ, so the payment was stopped to protect your money.',
   'problem.limit': 'This is above your current payment limit.',
   'problem.login-too-old': 'For your safety, please sign in again first.',
+  'problem.passkey-removed': 'You removed a passkey before. Open this page from the bank’s app to add a new one.',
   'problem.needs-network': 'The first opening needs the network.',
   'problem.no-account': 'You have no account to pay from yet.',
   'problem.not-found': 'There is nothing to be found here.',

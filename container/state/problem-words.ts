@@ -13,6 +13,8 @@ const sentences = {
   ERR_CONTAINER_PASSKEY_DECLINED: () => msg('未完成验证，没有扣款。', { id: 'problem.passkey-declined' }),
   ERR_IDENTITY_SIGNED_OUT: () => msg('登录已过期，请重新登录。', { id: 'problem.signed-out' }),
   ERR_IDENTITY_LOGIN_TOO_OLD: () => msg('为了安全，请重新登录后再试。', { id: 'problem.login-too-old' }),
+  ERR_IDENTITY_PASSKEY_REMOVED: () =>
+    msg('您曾移除通行密钥，请从手机银行进入后再创建。', { id: 'problem.passkey-removed' }),
   ERR_IDENTITY_ASSERTION_REFUSED: () => msg('验证没有通过，没有扣款。', { id: 'problem.assertion' }),
   ERR_PAYMENT_ORDER_CLOSED: () => msg('订单已关闭，请回到服务中重新下单。', { id: 'problem.order-closed' }),
   ERR_PAYMENT_ORDER_PAID: () => msg('这笔订单已经支付，无需再付。', { id: 'problem.order-paid' }),

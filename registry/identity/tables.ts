@@ -67,6 +67,7 @@ export type IdentityTables = {
     hash: Buffer;
     user_id: UserId;
     authenticated_at: Date;
+    handed_over: boolean;
     created_at: Date;
     last_seen_at: Date;
     expires_at: Date;

@@ -155,6 +155,14 @@ test('a new passkey pays at most CNY 500 in its first day, in all', async () => 
   assert.equal((await pay('50001')).status, 200);
 });
 
+test('new passkeys share that cap, because each can enrol the next', async () => {
+  const customer = await bank.customer({ passkeyAgeHours: 0 });
+  const pay = async (amountMinor: string) => customer.pay((await newOrder({ amountMinor, items: [] })).orderToken);
+  assert.equal((await pay('50000')).status, 200);
+  await customer.enrolAnother();
+  assert.equal((await pay('100')).body.code, 'ERR_PAYMENT_LIMIT');
+});
+
 test('what an identity level does not allow is refused before anything is signed', async () => {
   for (const level of [0, 1]) {
     const customer = await bank.customer({ level });

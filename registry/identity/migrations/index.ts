@@ -2,5 +2,6 @@ import type { Migration } from '../../platform/index.ts';
 import { people } from './001-people.ts';
 import { customers } from './002-customers.ts';
 import { issuer } from './003-issuer.ts';
+import { handedOver } from './004-handed-over.ts';
 
-export const migrations: readonly Migration[] = [people, customers, issuer];
+export const migrations: readonly Migration[] = [people, customers, issuer, handedOver];

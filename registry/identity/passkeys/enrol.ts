@@ -1,6 +1,8 @@
 /**
  * Enrolling a passkey. The first one needs a sign-in of the last five minutes; every further one needs an assertion by
- * one that is there already, because whoever has the SIM card must not thereby have the wallet.
+ * one that is there already, because whoever has the SIM card must not thereby have the wallet. Removing a passkey needs
+ * no proof (it may be in a stolen phone), so somebody who removed them all is not at their first one again: then the
+ * bank has to vouch, which it does by handing the customer over from its own app.
  */
 import { generateRegistrationOptions, verifyRegistrationResponse } from '@simplewebauthn/server';
 import { PorticoError } from '../../../sandbox/contract/index.ts';
@@ -8,7 +10,8 @@ import { audit } from '../audit.ts';
 import { type Context, secondsAfter } from '../context.ts';
 import type { CustomerSession, Passkeys } from '../identity.ts';
 import { maskPhone } from '../sessions/customers.ts';
-import { addPasskey, passkeysOf } from './passkey-store.ts';
+import { isHandedOver } from '../sessions/session-store.ts';
+import { addPasskey, hadPasskeys, passkeysOf } from './passkey-store.ts';
 import { parseAttestation } from './responses.ts';
 
 export const FRESH_LOGIN_SECONDS = 300;
@@ -50,6 +53,9 @@ async function mayEnrol(
 ): Promise<void> {
   const existing = await passkeys.allowCredentials(customer.userId);
   if (existing.length === 0) {
+    if ((await hadPasskeys(context, customer.userId)) && !(await isHandedOver(context, customer))) {
+      throw new PorticoError('ERR_IDENTITY_PASSKEY_REMOVED');
+    }
     const oldest = secondsAfter(context.clock.now(), -FRESH_LOGIN_SECONDS);
     if (customer.authenticatedAt < oldest) throw new PorticoError('ERR_IDENTITY_LOGIN_TOO_OLD');
     return;

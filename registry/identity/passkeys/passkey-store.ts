@@ -26,6 +26,17 @@ export async function passkeysOf({ db }: Context, userId: UserId): Promise<reado
   }));
 }
 
+/** Whether the customer ever enrolled one, revoked ones included. */
+export async function hadPasskeys({ db }: Context, userId: UserId): Promise<boolean> {
+  const row = await db
+    .selectFrom('identity.passkeys')
+    .select('credential_id')
+    .where('user_id', '=', userId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /**
  * Counts a use. False when the passkey was revoked meanwhile, or when its counter did not grow: a copy may be about
  * (WebAuthn §6.1.1). Passkeys that do not count stay at zero for ever.

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, test } from 'node:test';
 import { parseUserId, type UserId } from '../../../sandbox/contract/index.ts';
+import type { IdentityTables } from '../tables.ts';
 import { type Ceremony, createTestPasskey, type TestPasskey } from '../testing/authenticator.ts';
-import type { TestBrowser } from '../testing/browser.ts';
+import { createTestBrowser, type TestBrowser } from '../testing/browser.ts';
 import { startTestRegistry } from '../testing/registry.ts';
 import { signIn } from '../testing/sign-in.ts';
 
@@ -40,6 +41,26 @@ async function enrolled(phone: string): Promise<{ visitor: TestBrowser; userId: 
   assert.deepEqual(added, { status: 201, credentialId: passkey.id });
   return { visitor, userId: await userOf(visitor), passkey };
 }
+
+/** A code that the bank's own app would open the container with. */
+async function handOver(userId: UserId): Promise<string> {
+  const { issuer, subject } = await personOf(userId);
+  assert.equal(issuer, bench.platform.config.issuerOrigin);
+  const answer = await registry.app.inject({
+    method: 'POST',
+    url: '/api/v1/session/handoff-codes',
+    headers: { host: '127.0.0.1', authorization: `Bearer ${registry.demo.services[0]?.token}` },
+    payload: { subject, authenticatedAt: bench.platform.clock.now().toISOString() },
+  });
+  return answer.json().code;
+}
+const personOf = (userId: UserId) =>
+  bench.platform.db
+    .withTables<IdentityTables>()
+    .selectFrom('identity.customers')
+    .select(['issuer', 'subject'])
+    .where('id', '=', userId)
+    .executeTakeFirstOrThrow();
 
 const refused = { code: 'ERR_IDENTITY_ASSERTION_REFUSED' };
 
@@ -118,6 +139,25 @@ test('a revoked passkey confirms nothing from that moment', async () => {
   const assertion = passkey.assert(ceremony(challenge.toString('base64url')));
   await assert.rejects(identity.passkeys.verify(userId, assertion, challenge), refused);
   assert.deepEqual(await identity.passkeys.allowCredentials(userId), []);
+});
+
+test('signing in, as whoever stole the SIM card can, does not replace a passkey; the bank’s word does', async () => {
+  const { userId, passkey } = await enrolled('13600000011');
+  const signInAgain = async () => {
+    await bench.time.advance({ seconds: 61 });
+    return signIn(registry, '13600000011');
+  };
+  const thief = await signInAgain();
+  assert.equal(await userOf(thief), userId);
+  assert.equal((await thief.call('DELETE', `${origin}/api/v1/identity/passkeys/${passkey.id}`)).status, 204);
+  assert.equal((await options(thief)).code, 'ERR_IDENTITY_PASSKEY_REMOVED');
+  assert.equal((await options(await signInAgain())).code, 'ERR_IDENTITY_PASSKEY_REMOVED');
+
+  const customer = createTestBrowser();
+  const code = await handOver(userId);
+  assert.equal((await customer.call('POST', `${origin}/api/v1/session/handoff`, { code })).status, 204);
+  const { challenge } = await options(customer);
+  assert.equal((await add(customer, createTestPasskey().attest(ceremony(challenge)))).status, 201);
 });
 
 test('a second passkey needs the first, however fresh the sign-in', async () => {

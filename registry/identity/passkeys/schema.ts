@@ -29,7 +29,7 @@ export const list = {
 export const options = {
   summary: 'Options to create a passkey with',
   description:
-    'The first passkey needs a sign-in of the last five minutes. A further one needs “proof”: without it the answer is ERR_IDENTITY_PASSKEY_PROOF_NEEDED with a challenge for an existing passkey.',
+    'The first passkey needs a sign-in of the last five minutes. A further one needs “proof”: without it the answer is ERR_IDENTITY_PASSKEY_PROOF_NEEDED with a challenge for an existing passkey. Once all were removed, only a session that the bank’s app handed over may add one.',
   tags,
   body: { type: 'object', additionalProperties: false, properties: { proof: CEREMONY } },
   response: {

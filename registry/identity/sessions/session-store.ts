@@ -14,6 +14,8 @@ const SECRET_BYTES = 32;
 export interface NewSession {
   readonly userId: UserId;
   readonly authenticatedAt: Date;
+  /** The bank's own app handed the customer over, so the bank itself vouches for them. */
+  readonly handedOver: boolean;
 }
 
 /** Returns what goes into the cookie. Always a new value: a session is never handed over to another login. */
@@ -27,6 +29,7 @@ export async function startSession(context: Context, db: IdentityDb, session: Ne
       hash: hashSecret(secret),
       user_id: session.userId,
       authenticated_at: session.authenticatedAt,
+      handed_over: session.handedOver,
       created_at: now,
       last_seen_at: now,
       expires_at: secondsAfter(now, ABSOLUTE_SECONDS),
@@ -57,6 +60,18 @@ export async function findSession(context: Context, secret: string): Promise<Cus
       .execute();
   }
   return { userId: row.user_id, sessionId: row.id, level: row.level, authenticatedAt: row.authenticated_at };
+}
+
+export async function isHandedOver(
+  { db }: Context,
+  { sessionId }: Pick<CustomerSession, 'sessionId'>,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('identity.sessions')
+    .select('handed_over')
+    .where('id', '=', sessionId)
+    .executeTakeFirst();
+  return row?.handed_over === true;
 }
 
 /** Ends the session and with it every login code that was not exchanged yet (the exchange looks at the session). */

@@ -71,5 +71,5 @@ export async function beginSession(
 ): Promise<string> {
   const subject = `customer:${userId}`;
   await audit(tx, { at: context.clock.now(), actor: subject, action: 'session.started', subject, data: { by } });
-  return await startSession(context, tx, { userId, authenticatedAt });
+  return await startSession(context, tx, { userId, authenticatedAt, handedOver: by === 'handoff' });
 }

@@ -65,13 +65,19 @@ async function applicable(db: Database, payment: Payment): Promise<Limit[]> {
   return rows.rows.map((row) => ({ dimension: row.dimension, period: row.period, atMost: BigInt(row.at_most) }));
 }
 
+/**
+ * `first_day` counts this passkey and every other that first paid in the last 24 hours: a new one can enrol the next, so
+ * a cap on each alone would be a cap on nothing.
+ */
 async function used(db: Database, payment: Payment): Promise<Usage> {
   const rows = await sql<Record<keyof Usage, string>>`
     SELECT
       coalesce(sum(amount_minor) FILTER (WHERE authorized_at >= date_trunc('day', portico.now(), 'Asia/Shanghai')), 0) AS day,
       coalesce(sum(amount_minor) FILTER (WHERE authorized_at >= date_trunc('year', portico.now(), 'Asia/Shanghai')), 0) AS year,
       coalesce(sum(amount_minor), 0) AS lifetime,
-      coalesce(sum(amount_minor) FILTER (WHERE credential_id = ${payment.passkey?.credentialId ?? null}), 0) AS first_day
+      coalesce(sum(amount_minor) FILTER (WHERE credential_id = ${payment.passkey?.credentialId ?? null} OR credential_id IN (
+        SELECT credential_id FROM payments.attempts WHERE user_id = ${payment.userId} AND credential_id IS NOT NULL
+        GROUP BY credential_id HAVING min(authorized_at) > portico.now() - interval '24 hours')), 0) AS first_day
     FROM payments.attempts JOIN payments.orders ON orders.id = attempts.order_id
     WHERE user_id = ${payment.userId} AND currency = ${payment.currency}
       AND attempts.state IN ('SUBMITTED', 'UNKNOWN', 'SUCCEEDED')`.execute(db);

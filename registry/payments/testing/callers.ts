@@ -137,6 +137,8 @@ export interface TestCustomer {
   receipts(): Promise<Answer<{ orders: ReceiptView[] }>>;
   /** Grants `identity.login` to the app, as its log-in would. */
   login(appId: string): Promise<void>;
+  /** Enrols one more passkey with the word of the one in use; it pays from then on. */
+  enrolAnother(): Promise<void>;
   /** Opens the cashier and signs what it shows. */
   pay(orderToken: string): Promise<Answer<Confirmed>>;
 }
@@ -178,17 +180,21 @@ export async function createTestCustomer(
   };
   await own('POST', '/api/v1/session/handoff', { code });
   const session = await own<{ userId: string }>('GET', '/api/v1/session');
-  const passkey = createAuthenticator(origin);
-  const options = await own<{ challenge: string }>('POST', '/api/v1/identity/passkeys/options', {});
-  const enrolled = await own('POST', '/api/v1/identity/passkeys', {
-    attestation: passkey.attest(options.body.challenge),
-  });
-  if (enrolled.status !== 201) throw new Error(`enrolling a passkey: ${JSON.stringify(enrolled)}`);
+  const askOptions = (body: unknown) => own<{ challenge: string }>('POST', '/api/v1/identity/passkeys/options', body);
+  const enrol = async (challenge: string): Promise<Authenticator> => {
+    const fresh = createAuthenticator(origin);
+    const enrolled = await own('POST', '/api/v1/identity/passkeys', { attestation: fresh.attest(challenge) });
+    if (enrolled.status !== 201) throw new Error(`enrolling a passkey: ${JSON.stringify(enrolled)}`);
+    return fresh;
+  };
+  let passkey = await enrol((await askOptions({})).body.challenge);
 
   const intents = '/api/v1/payments/intents';
   const customer: TestCustomer = {
     userId: session.body.userId,
-    passkey,
+    get passkey() {
+      return passkey;
+    },
     open: (orderToken, appId = APP_ID) => own('POST', intents, { appId, orderToken }),
     confirm: (attemptId, assertion) => own('POST', `${intents}/${attemptId}/confirm`, { assertion }),
     cancel: (attemptId) => own('POST', `${intents}/${attemptId}/cancel`),
@@ -198,6 +204,10 @@ export async function createTestCustomer(
     async login(appId) {
       const answer = await own('POST', '/api/v1/identity/login-code', { appId, releaseDigest: '0'.repeat(64) });
       if (answer.status >= 300) throw new Error(`login: ${JSON.stringify(answer)}`);
+    },
+    async enrolAnother() {
+      const proof = passkey.assert((await askOptions({})).body.challenge);
+      passkey = await enrol((await askOptions({ proof })).body.challenge);
     },
     async pay(orderToken) {
       const opened = await customer.open(orderToken);

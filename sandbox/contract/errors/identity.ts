@@ -77,11 +77,6 @@ export const identityErrors = {
     says: 'The hand-off code is unknown, used or expired.',
     fix: 'Have the bank’s app fetch a new code; it is valid once and for 60 seconds.',
   },
-  ERR_IDENTITY_CUSTOMER_UNKNOWN: {
-    status: 404,
-    says: 'No customer has this subject.',
-    fix: 'Send the subject and phone number exactly as the bank’s issuer would.',
-  },
   ERR_IDENTITY_GRANT_REFUSED: {
     status: 400,
     says: 'The login code cannot be exchanged.',
@@ -101,6 +96,11 @@ export const identityErrors = {
     status: 403,
     says: 'Adding another passkey needs an existing one.',
     fix: 'Confirm with the passkey you have: sign the challenge in “data” and send it as “proof”.',
+  },
+  ERR_IDENTITY_PASSKEY_REMOVED: {
+    status: 403,
+    says: 'A passkey was removed, so signing in is not enough to add a new one.',
+    fix: 'Open this page from the bank’s own app and add the passkey within five minutes, or ask at a branch.',
   },
   ERR_IDENTITY_ATTESTATION_REFUSED: {
     status: 400,
