@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { addAuthenticator } from '../product/browser.ts';
 import { readBooks } from './books.ts';
-import { appFrame, bindPlate, deepText, fenIn, openParking, payWithPasskey, player, signIn, words } from './customer.ts';
+import {
+  appFrame,
+  bindPlate,
+  deepText,
+  fenIn,
+  openParking,
+  payWithPasskey,
+  player,
+  signIn,
+  words,
+} from './customer.ts';
 import { journey, until } from './journey.ts';
 
 journey('a customer pays a parking fee, from the home screen to the receipt', async ({ page, product }) => {

@@ -2,7 +2,9 @@
  * Every route of the server with its schema, without a server: the modules are made on a platform whose database answers
  * nothing, and only their declarations are read. No handler, job or ready hook ever runs.
  */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { RouteOptions } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
@@ -41,14 +43,22 @@ function describedPlatform(): Platform {
 }
 
 /** In the order in which the modules register them; `HEAD` routes, which Fastify adds by itself, are left out. */
-export async function describedRoutes(root: string): Promise<readonly RouteOptions[]> {
+export async function describedRoutes(): Promise<readonly RouteOptions[]> {
   const routes: RouteOptions[] = [];
   const collect = fastifyPlugin(async (app) => {
     app.addHook('onRoute', (route) => {
       if (route.method !== 'HEAD') routes.push(route);
     });
   });
-  const platform = describedPlatform();
-  await createHttpApp(platform, [collect, createRegistry(platform, { dist: `${root}dist/` })]);
+  // Routes of the container's files want a build to be there; the pages do not depend on what is in it.
+  const dist = mkdtempSync(join(tmpdir(), 'portico-described-'));
+  try {
+    for (const folder of ['frame', 'container']) mkdirSync(join(dist, folder));
+    for (const file of ['frame/loader.js', 'container/index.html']) writeFileSync(join(dist, file), '');
+    const platform = describedPlatform();
+    await createHttpApp(platform, [collect, createRegistry(platform, { dist })]);
+  } finally {
+    rmSync(dist, { recursive: true });
+  }
   return routes;
 }

@@ -43,8 +43,8 @@ function routePart(route: RouteOptions): string {
   return `### ${methodsOf(route)} ${url}\n\n${says}\n\n${shapesOf(schema)}`;
 }
 
-export async function httpApiPage(root: string): Promise<string> {
-  const routes = (await describedRoutes(root)).filter((route) => callers[callerOf(route)] !== undefined);
+export async function httpApiPage(): Promise<string> {
+  const routes = (await describedRoutes()).filter((route) => callers[callerOf(route)] !== undefined);
   const tags = [...new Set(routes.map(tagOf))];
   return page(
     'HTTP API',
