@@ -42,14 +42,14 @@ export function guardCallers(app: FastifyInstance, config: Config): void {
   app.addConstraintStrategy({
     name: 'caller',
     storage: perHostKind,
-    deriveConstraint: (request) => kindOf(request.headers.host),
+    deriveConstraint: kindOf,
   });
   app.addHook('onRoute', (route) => {
     const caller = callerOf(route);
     if (ALONE.has(caller)) route.constraints = { ...route.constraints, caller };
   });
   app.addHook('onRequest', async (request) => {
-    const kind = kindOf(request.headers.host);
+    const kind = kindOf(request.raw);
     if (!kind) throw new PorticoError('ERR_PLATFORM_WRONG_HOST');
     request.hostKind = kind;
     const caller = request.routeOptions.config.caller;

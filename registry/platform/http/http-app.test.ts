@@ -54,6 +54,25 @@ before(async () => {
 });
 after(() => bench.close());
 
+/** Sends these very bytes over a connection of its own and returns the bytes of the answer. */
+async function raw(request: string): Promise<string> {
+  const listening = await listen(app, { ...bench.platform.config, port: 0 }, bench.platform.log);
+  const answer = await new Promise<string>((resolve, reject) => {
+    let text = '';
+    const socket = connect(listening.port, '127.0.0.1', () => {
+      socket.write(request.replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n'));
+    });
+    socket.setEncoding('utf8');
+    socket.on('data', (chunk) => {
+      text += chunk;
+    });
+    socket.on('end', () => resolve(text));
+    socket.on('error', reject);
+  });
+  await listening.close();
+  return answer;
+}
+
 test('a host that is not ours is answered 421 whatever it asks for', async () => {
   for (const host of [
     'evil.example',
@@ -66,6 +85,23 @@ test('a host that is not ours is answered 421 whatever it asks for', async () =>
     assert.equal(answer.statusCode, 421, host);
     assert.equal(answer.json().code, 'ERR_PLATFORM_WRONG_HOST');
   }
+});
+
+test('a request that names two hosts is answered by none', async () => {
+  const twice = await raw(`GET /api/v1/all HTTP/1.1\r\nHost: ${container}\r\nHost: evil.example\r\n\r\n`);
+  assert.match(twice, /^HTTP\/1\.1 421 /);
+  const absolute = await raw(`GET http://evil.example/api/v1/all HTTP/1.1\r\nHost: ${container}\r\n\r\n`);
+  assert.match(absolute, /^HTTP\/1\.1 421 /);
+});
+
+test('the loopback hosts are for callers on this machine, whatever their Host header says', async () => {
+  const metrics = async (remoteAddress: string, headers: Record<string, string> = {}) =>
+    (await app.inject({ url: '/metrics', remoteAddress, headers: at('localhost:8080', headers) })).statusCode;
+  for (const address of ['127.0.0.1', '::1', '::ffff:127.0.0.1']) assert.equal(await metrics(address), 200);
+  for (const address of ['192.0.2.7', '10.0.0.8', '::ffff:10.0.0.8', '2001:db8::1']) {
+    assert.equal(await metrics(address), 421, address);
+  }
+  assert.equal(await metrics('127.0.0.1', { 'x-forwarded-for': '192.0.2.7' }), 421, 'behind a local proxy');
 });
 
 test('each host serves the routes of its callers and no other', async () => {
@@ -220,20 +256,7 @@ test('probes tell that the database answers, and measurements name route pattern
 });
 
 test('a cookie bomb is answered 431 and defused with Clear-Site-Data', async () => {
-  const listening = await listen(app, { ...bench.platform.config, port: 0 }, bench.platform.log);
-  const answer = await new Promise<string>((resolve, reject) => {
-    let text = '';
-    const socket = connect(listening.port, '127.0.0.1', () => {
-      socket.write(`GET / HTTP/1.1\r\nHost: ${container}\r\nCookie: ${'bomb='.padEnd(120_000, 'x')}\r\n\r\n`);
-    });
-    socket.setEncoding('utf8');
-    socket.on('data', (chunk) => {
-      text += chunk;
-    });
-    socket.on('end', () => resolve(text));
-    socket.on('error', reject);
-  });
-  await listening.close();
+  const answer = await raw(`GET / HTTP/1.1\r\nHost: ${container}\r\nCookie: ${'bomb='.padEnd(120_000, 'x')}\r\n\r\n`);
   assert.match(answer, /^HTTP\/1\.1 431 /);
   assert.match(answer, /\r\nClear-Site-Data: "cookies"\r\n/);
   assert.match(answer, /ERR_PLATFORM_HEADERS_TOO_LARGE/);
@@ -244,18 +267,18 @@ test('a log line names the route’s pattern and the trace, never an address or 
   const log = createLog('debug', { write: (line) => void lines.push(line) });
   const logged = await createHttpApp({ ...bench.platform, log, metrics: new Registry() }, [
     async (routes) => {
-      routes.get('/orders/:id', { config: { caller: 'probe' } }, async () => {
+      routes.get('/orders/:id', { config: { caller: 'public' } }, async () => {
         throw Object.assign(new Error('duplicate key'), { detail: 'Key (phone)=(13800000001) already exists.' });
       });
     },
   ]);
   await logged.inject({
     url: '/orders/4711?phone=13800000001',
-    headers: at('localhost'),
+    headers: at(container),
     remoteAddress: '203.0.113.9',
   });
   await logged.close();
   const text = lines.join('');
-  assert.match(text, /"trace":"[0-9a-f]{32}".*"route":"\/orders\/:id","host":"loopback","status":500/);
+  assert.match(text, /"trace":"[0-9a-f]{32}".*"route":"\/orders\/:id","host":"container","status":500/);
   assert.doesNotMatch(text, /13800000001|203\.0\.113\.9|4711/);
 });
