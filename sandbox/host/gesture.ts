@@ -4,7 +4,10 @@ import type { Clock, Delivery } from '../bridge/index.ts';
 export interface GestureCheck {
   /** To be asked when the call arrives. */
   tapped(delivery: Delivery): boolean;
-  /** Uses the tap up; false when an earlier call has done so. */
+  /**
+   * Uses the tap up; false when an earlier call has done so. Only time makes a new tap of it: an app can send a message
+   * without the stamp whenever it likes, so such a message does not show that the activation has lapsed.
+   */
   spend(): boolean;
   stop(): void;
 }
@@ -34,8 +37,6 @@ export function watchGestures(options: {
   return {
     tapped({ userActivation }) {
       const ownTap = stamped ? userActivation?.isActive === true : clock.now() >= voidUntil;
-      // Between two taps the activation lapsed: the next one is a new one.
-      if (stamped && !ownTap) spentUntil = Number.NEGATIVE_INFINITY;
       return ownTap && navigator.userActivation?.isActive === true && root.activeElement === frame;
     },
     spend() {

@@ -181,6 +181,31 @@ describe('a realm', () => {
     button.remove();
   });
 
+  it('lets no message without a tap make a spent tap new', async () => {
+    const files = await appRunning(`
+      const pay = async (key) => portico.storage.set({ key, value: ${codeOf(`portico.payment.request({ orderToken: 't' })`)} });
+      const stamped = MessagePort.prototype.postMessage;
+      const unstamped = function (message) { stamped.call(this, message) };
+      document.body.style.cssText = 'margin:0;height:100vh';
+      document.body.addEventListener('click', async () => {
+        await pay('tapped');
+        MessagePort.prototype.postMessage = unstamped;
+        await pay('unstamped');
+        MessagePort.prototype.postMessage = stamped;
+        await pay('again');
+      });
+      await portico.storage.set({ key: 'listening', value: true });`);
+    const opened = stage({ files });
+    await opened.reported('listening');
+    await opened.until('ready');
+    // Taps find the frame only once it has been painted.
+    await pause(200);
+    await tap(opened);
+    assert.equal(await opened.reported('tapped'), 'ok');
+    assert.equal(await opened.reported('unstamped'), 'ERR_BRIDGE_NEEDS_GESTURE');
+    assert.equal(await opened.reported('again'), 'ERR_BRIDGE_NEEDS_GESTURE');
+  });
+
   it('tells handlers who calls from the port, never from the message', async () => {
     const files = await appRunning(`await portico.storage.set({ key: 'k', value: { appId: 'com.other.app' } })`);
     const opened = stage({ files });
