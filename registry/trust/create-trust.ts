@@ -11,6 +11,7 @@ import { createReviewers } from './reviewers.ts';
 import { createRevocationJournal } from './revocation-journal.ts';
 import { createRevoking, revocationsEdit } from './revoking.ts';
 import { trustRoutes } from './routes.ts';
+import { createServedFiles } from './served-files.ts';
 import type { SignerSource } from './signer.ts';
 import { createSigning } from './signing.ts';
 import { currentTarget, revocations, signedReleases } from './store.ts';
@@ -74,7 +75,7 @@ export function createTrust(platform: Platform, { identity, publishing, signers 
   });
 
   return {
-    routes: trustRoutes({ platform, identity, prepare, revoke }),
+    routes: trustRoutes({ files: createServedFiles(platform), identity, prepare, revoke }),
     prepare,
     publish: (tx, changes) =>
       repository.publish(tx, (epoch) => Promise.all(changes.map((change) => pointerEdit(tx, change, epoch)))),

@@ -15,6 +15,7 @@ import {
   signTargets,
   signTimestamp,
 } from './metadata.ts';
+import { PUBLISHED } from './served-files.ts';
 import type { RoleSigners, SignerSource } from './signer.ts';
 import {
   deleteSuperseded,
@@ -54,11 +55,11 @@ export interface Repository {
 const KEEP_SUPERSEDED = 24 * 60 * 60 * 1000;
 
 export function createRepository(
-  platform: Pick<Platform, 'db' | 'clock'>,
+  platform: Pick<Platform, 'db' | 'clock' | 'notices'>,
   source: SignerSource,
   mark: HighWaterMark,
 ): Repository {
-  const { db, clock } = platform;
+  const { db, clock, notices } = platform;
   let loading: Promise<RoleSigners> | undefined;
   const signers = () => {
     loading ??= source.roles().catch((error: unknown) => {
@@ -98,14 +99,22 @@ export function createRepository(
     }
     const snapshot = await signSnapshot(await signers(), lines, version, now);
     await mark.raise(version);
-    await insertMetadata(tx, [...documents, snapshot, await timestampFor(snapshot, version, now)], now);
+    await insertMetadata(tx, [...documents, snapshot], now);
+    await publishTimestamp(tx, snapshot, version, now);
   }
 
-  const timestampFor = async (snapshot: Pick<SignedDocument, 'bytes' | 'version'>, version: number, now: Date) => {
+  /** Last of every publication: at commit it makes the rest visible, and replicas are told to look. */
+  async function publishTimestamp(
+    tx: Tx,
+    snapshot: { version: number; bytes: Uint8Array },
+    version: number,
+    now: Date,
+  ) {
     const { bytes } = snapshot;
     const line = { version: snapshot.version, length: bytes.length, sha256: sha256Of(bytes) };
-    return signTimestamp(await signers(), line, version, now);
-  };
+    await insertMetadata(tx, [await signTimestamp(await signers(), line, version, now)], now);
+    await notices.publish(tx, PUBLISHED, String(version));
+  }
 
   async function applyEdits(tx: Tx, edits: readonly TargetEdit[]): Promise<Set<string>> {
     const touched = new Set<string>();
@@ -144,7 +153,7 @@ export function createRepository(
   async function renewTimestamp(tx: Tx, snapshot: { version: number; bytes: Uint8Array }, version: number, now: Date) {
     const timestamp = await latestMetadata(tx, 'timestamp');
     const left = (timestamp?.expiresAt.getTime() ?? 0) - now.getTime();
-    if (left < LIFETIME.timestamp / 2) await insertMetadata(tx, [await timestampFor(snapshot, version, now)], now);
+    if (left < LIFETIME.timestamp / 2) await publishTimestamp(tx, snapshot, version, now);
   }
 
   const inTransaction = (run: (tx: Tx) => Promise<void>) =>
@@ -171,7 +180,7 @@ export function createRepository(
         if (!snapshot || stale.length > 0) {
           await write(tx, new Set(stale.filter((role) => role !== 'snapshot')), version, now);
         } else {
-          await insertMetadata(tx, [await timestampFor(snapshot, version, now)], now);
+          await publishTimestamp(tx, snapshot, version, now);
         }
         await deleteSuperseded(tx, new Date(now.getTime() - KEEP_SUPERSEDED));
       }),

@@ -27,14 +27,16 @@ const versions = async (bench: TrustBench) => {
   ]);
 };
 
-test('a database that lost everything goes on from the same root, with higher versions, and revokes again', async () => {
+test('a database that lost everything goes on from the same root, with higher versions, and revokes again', async (t) => {
   const bench = await createTrustBench(undefined, { dataDir });
+  t.after(() => bench.close());
   const { appId, digest } = await bench.publish();
   await bench.revoke({ digest, reason: 'revoked before the restore' });
   const before = { root: await tuf(bench, '1.root.json'), versions: await versions(bench) };
   await bench.close();
 
   const restored = await createTrustBench(undefined, { dataDir });
+  t.after(() => restored.close());
   await restored.trust.prepare();
   assert.equal(await tuf(restored, '1.root.json'), before.root);
   const after = await versions(restored);
@@ -43,11 +45,11 @@ test('a database that lost everything goes on from the same root, with higher ve
   }
   assert.equal((await restored.trust.revocation(appId, digest))?.reason, 'revoked before the restore');
   assert.equal(await restored.trust.isRevoked(appId, digest), true);
-  await restored.close();
 });
 
-test('a database restored to an earlier day is published anew, above everything containers have seen', async () => {
+test('a database restored to an earlier day is published anew, above everything containers have seen', async (t) => {
   const bench = await createTrustBench();
+  t.after(() => bench.close());
   await bench.publish({ version: '1.0.0' });
   const backup = await versions(bench);
   await bench.publish({ version: '1.1.0' });
@@ -55,38 +57,39 @@ test('a database restored to an earlier day is published anew, above everything 
   const { db, config } = bench.platform;
   const day = String(backup.get('timestamp'));
   await sql`DELETE FROM trust.metadata WHERE version > ${day} AND role <> 'root'`.execute(db);
-  assert.deepEqual(await versions(bench), backup);
+  const left = await sql<{ version: string }>`SELECT max(version) AS version FROM trust.metadata`.execute(db);
+  assert.equal(left.rows[0]?.version, day, 'the database is back at the backup');
   const mark = createHighWaterMark(join(config.dataDir, 'trust', 'published-version'));
   await createRepository(bench.platform, createFileSigners(config), mark).prepare(async () => []);
   for (const [role, version] of await versions(bench)) {
     assert.ok(version > (seen.get(role) ?? 0), `${role} is at ${version}, containers have seen ${seen.get(role)}`);
   }
-  await bench.close();
 });
 
-test('a plain restart publishes nothing', async () => {
+test('a plain restart publishes nothing', async (t) => {
   const bench = await createTrustBench();
+  t.after(() => bench.close());
   await bench.publish();
   const before = await versions(bench);
   const { config } = bench.platform;
   const mark = createHighWaterMark(join(config.dataDir, 'trust', 'published-version'));
   await createRepository(bench.platform, createFileSigners(config), mark).prepare(async () => []);
   assert.deepEqual(await versions(bench), before);
-  await bench.close();
 });
 
-test('a start after a longer stop begins with a timestamp that counts', async () => {
+test('a start after a longer stop begins with a timestamp that counts', async (t) => {
   const bench = await createTrustBench();
+  t.after(() => bench.close());
   await bench.trust.prepare();
   const before = JSON.parse(await tuf(bench, 'timestamp.json')).signed;
-  const { config, db } = bench.platform;
+  const { config, db, notices } = bench.platform;
   const mark = createHighWaterMark(join(config.dataDir, 'trust', 'published-version'));
   const anHourLater = { now: () => new Date(Date.now() + 3_600_000) };
-  await createRepository({ db, clock: anHourLater }, createFileSigners(config), mark).prepare(async () => []);
+  await createRepository({ db, notices, clock: anHourLater }, createFileSigners(config), mark).prepare(async () => []);
+  await new Promise((resolve) => setTimeout(resolve, 100));
   const renewed = JSON.parse(await tuf(bench, 'timestamp.json')).signed;
   assert.ok(new Date(renewed.expires) > anHourLater.now());
   assert.equal(renewed.meta['snapshot.json'].version, before.meta['snapshot.json'].version);
-  await bench.close();
 });
 
 test('keys are readable by their owner only, and a key that others can read is not used', async () => {

@@ -1,14 +1,13 @@
 import type { FastifyPluginAsyncJsonSchemaToTs } from '@fastify/type-provider-json-schema-to-ts';
 import { PorticoError, parseAppId, parseReleaseDigest, type StaffId } from '../../sandbox/contract/index.ts';
 import type { Identity } from '../identity/index.ts';
-import type { Platform } from '../platform/platform.ts';
 import type { RevocationSubject } from './revoking.ts';
 import { metadataParams, revocationAnswer, revocationBody, targetParams } from './schema.ts';
-import { latestMetadata, metadataOf, targetFile } from './store.ts';
+import type { ServedFiles } from './served-files.ts';
 import type { Revocation } from './trust.ts';
 
 interface TrustRoutes {
-  readonly platform: Pick<Platform, 'db'>;
+  readonly files: ServedFiles;
   readonly identity: Pick<Identity, 'staff'>;
   readonly prepare: () => Promise<void>;
   readonly revoke: (
@@ -20,7 +19,7 @@ interface TrustRoutes {
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
-export function trustRoutes({ platform, identity, prepare, revoke }: TrustRoutes): FastifyPluginAsyncJsonSchemaToTs {
+export function trustRoutes({ files, identity, prepare, revoke }: TrustRoutes): FastifyPluginAsyncJsonSchemaToTs {
   return async (app) => {
     app.get(
       '/tuf/:file',
@@ -37,9 +36,7 @@ export function trustRoutes({ platform, identity, prepare, revoke }: TrustRoutes
         await prepare();
         const [name = '', role = ''] = request.params.file.split('.');
         const isTimestamp = name === 'timestamp';
-        const bytes = isTimestamp
-          ? (await latestMetadata(platform.db, 'timestamp'))?.bytes
-          : await metadataOf(platform.db, role, Number(name));
+        const bytes = isTimestamp ? await files.timestamp() : await files.metadata(role, Number(name));
         if (!bytes) throw new PorticoError('ERR_TRUST_NO_SUCH_METADATA');
         return reply
           .type('application/json')
@@ -62,7 +59,7 @@ export function trustRoutes({ platform, identity, prepare, revoke }: TrustRoutes
       async (request, reply) => {
         const [, folder = '', sha256 = '', name = ''] =
           /^((?:[^/]+\/)*)([0-9a-f]{64})\.([^/]+)$/.exec(request.params['*']) ?? [];
-        const bytes = name ? await targetFile(platform.db, `${folder}${name}`, sha256) : undefined;
+        const bytes = name ? await files.target(`${folder}${name}`, sha256) : undefined;
         if (!bytes) throw new PorticoError('ERR_TRUST_NO_SUCH_METADATA');
         return reply.type('application/json').header('Cache-Control', FOR_EVER).send(bytes);
       },
@@ -86,6 +83,7 @@ export function trustRoutes({ platform, identity, prepare, revoke }: TrustRoutes
         const subject = subjectOf(request.body);
         await prepare();
         const { revocation, epoch } = await revoke(subject, request.body.reason, staffId);
+        files.forgetTimestamp();
         const { appId, digest, reason, at } = revocation;
         return reply
           .code(201)

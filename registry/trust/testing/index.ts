@@ -4,6 +4,7 @@
  */
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type AppId,
   type PartnerId,
@@ -20,6 +21,7 @@ import { createTestPlatform, type TestPlatform } from '../../platform/testing/in
 import type { ReleaseRecord, SubmissionState } from '../../publishing/index.ts';
 import { approvalStatement, releaseStatement } from '../approvals.ts';
 import { createTrust, migrations } from '../index.ts';
+import { latestMetadata } from '../store.ts';
 import type { Approval, Trust } from '../trust.ts';
 
 export interface TestPerson {
@@ -110,17 +112,29 @@ export async function createTrustBench(extend?: Extend, config?: Partial<Config>
     approval('lin', reviewers.lin, release),
     approval('zhao', reviewers.zhao, release),
   ];
+  /** Replicas hear of a publication through a notice, a moment after its commit. */
+  const settled = async () => {
+    await bench.settled();
+    for (let tries = 0; tries < 100; tries += 1) {
+      // Asked again each time: the job may publish another one meanwhile.
+      const published = (await latestMetadata(bench.platform.db, 'timestamp'))?.bytes.toString('utf8');
+      if ((await (await fetch(`http://127.0.0.1:${port}/tuf/timestamp.json`)).text()) === published) return;
+      await sleep(20);
+    }
+    throw new Error('the published timestamp is not served after 2 s');
+  };
   const approved: TrustBench['approved'] = async (release, approvals = both(release)) => {
     const { submissionId, appId, digest } = release;
     const payload = { submissionId, appId, digest, approvals };
     await bench.platform.db
       .transaction()
       .execute((tx) => bench.platform.outbox.add(tx, { topic: 'review.approved', key: appId, payload }));
-    await bench.settled();
+    await settled();
   };
 
   return {
     ...bench,
+    settled,
     trust,
     origin: `http://127.0.0.1:${port}`,
     reviewers,
@@ -141,7 +155,7 @@ export async function createTrustBench(extend?: Extend, config?: Partial<Config>
         headers: { host: `127.0.0.1:${port}`, authorization: 'Bearer st_wu' },
         payload: body,
       });
-      await bench.settled();
+      await settled();
       return { status: answer.statusCode, body: answer.json() };
     },
   };
