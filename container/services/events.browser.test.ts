@@ -17,7 +17,7 @@ describe('the stream of hints', () => {
   it('tells of connections, updates and revocations, and reads nothing that is not an app id', () => {
     const source = new HeldSource();
     const heard: RegistryHint[] = [];
-    createEventsSource(() => source as unknown as EventSource).open((hint) => heard.push(hint));
+    createEventsSource(() => source as unknown as EventSource, new EventTarget()).open((hint) => heard.push(hint));
     source.tell('open');
     source.tell('revoked', '{"appId":"com.example.tea"}');
     source.tell('updated', '{"appId":"<script>"}');
@@ -36,7 +36,7 @@ describe('the stream of hints', () => {
       const source = new HeldSource();
       sources.push(source);
       return source as unknown as EventSource;
-    }).open(() => undefined);
+    }, new EventTarget()).open(() => undefined);
     const [first] = sources;
     if (first) first.readyState = EventSource.CLOSED;
     first?.tell('error');
@@ -44,5 +44,24 @@ describe('the stream of hints', () => {
     assert.equal(sources.length, 2);
     end();
     assert.isTrue(sources[1]?.closed);
+  });
+
+  it('holds no connection while the page is kept for Back, and asks anew when it is shown again', () => {
+    const sources: HeldSource[] = [];
+    const page = new EventTarget();
+    const connect = () => {
+      const source = new HeldSource();
+      sources.push(source);
+      return source as unknown as EventSource;
+    };
+    const end = createEventsSource(connect, page).open(() => undefined);
+    page.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    assert.isTrue(sources[0]?.closed);
+    page.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    assert.equal(sources.length, 2);
+    end();
+    assert.isTrue(sources[1]?.closed);
+    page.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    assert.equal(sources.length, 2);
   });
 });

@@ -16,8 +16,13 @@ export interface EventsSource {
 const RETRY_FIRST_MS = 1_000;
 const RETRY_LONGEST_MS = 30_000;
 
-/** `connect` makes an EventSource; it is passed in so that tests need no server. */
-export function createEventsSource(connect: () => EventSource): EventsSource {
+/**
+ * A page that was left may be kept whole for Back, its stream with it; six of them, and over HTTP/1.1 the seventh page of
+ * this origin gets no connection at all. So the stream ends when the page is left and begins again when it is back.
+ * @param connect makes an EventSource; passed in so that tests need no server
+ * @param page tells of `pagehide` and `pageshow`; the window
+ */
+export function createEventsSource(connect: () => EventSource, page: EventTarget): EventsSource {
   return {
     open(heard) {
       let source: EventSource | undefined;
@@ -40,10 +45,20 @@ export function createEventsSource(connect: () => EventSource): EventsSource {
           wait = Math.min(wait * 2, RETRY_LONGEST_MS);
         });
       };
-      start();
-      return () => {
+      const stop = (): void => {
         clearTimeout(timer);
         source?.close();
+      };
+      const onShown = (event: Event): void => {
+        if ((event as PageTransitionEvent).persisted) start();
+      };
+      start();
+      page.addEventListener('pagehide', stop);
+      page.addEventListener('pageshow', onShown);
+      return () => {
+        page.removeEventListener('pagehide', stop);
+        page.removeEventListener('pageshow', onShown);
+        stop();
       };
     },
   };

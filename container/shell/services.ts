@@ -83,7 +83,7 @@ export function createServices(page: Window) {
     navigation: createNavigation(page),
     resume: createResumeStore(page.sessionStorage, now),
     nativeShell: createWebShell(page.document),
-    events: createEventsSource(() => new EventSource('/api/v1/events')),
+    events: createEventsSource(() => new EventSource('/api/v1/events'), page),
   };
 }
 
