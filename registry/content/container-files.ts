@@ -8,7 +8,7 @@ import { FOREVER, hostFileHeaders, hostPageHeaders } from './host-page.ts';
 
 const INDEX = 'index.html';
 /** Addresses that are never a screen of the container. */
-const NOT_A_SCREEN = /^\/(?:api|tuf|blobs|assets|\.portico|\.well-known)(?:\/|$)/;
+const NOT_A_SCREEN = /^\/(?:\/|(?:api|tuf|blobs|assets|\.portico|\.well-known)(?:\/|$))/;
 
 /** The built container at its own host. A navigation to a screen's address (`/orders/…`) gets the page as well. */
 export function containerFiles(platform: Platform, folder: string): FastifyPluginAsync {
@@ -21,7 +21,8 @@ export function containerFiles(platform: Platform, folder: string): FastifyPlugi
       '/*',
       { config: { caller: 'asset' }, schema: { summary: 'The container’s own files', tags: ['container'] } },
       (request, reply) => {
-        const path = new URL(request.url, 'http://container').pathname;
+        // Not by URL: an address that begins with two slashes would be read as a host.
+        const [path = '/'] = request.url.split('?');
         const file = path === '/' ? INDEX : path.slice(1);
         if (file !== INDEX && isFile(folder, file)) {
           reply.headers(hostFileHeaders);

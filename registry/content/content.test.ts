@@ -211,6 +211,10 @@ test('addresses of no screen, and files outside the build, are not found', async
     assert.equal(answer.statusCode, 404, url);
     assert.doesNotMatch(answer.body, /not for anybody/);
   }
+  for (const url of ['//[', '//evil.example/assets/main-4f2a.js', '//evil.example/orders']) {
+    const answer = await app.inject({ url, headers: { ...container, accept: 'text/html' } });
+    assert.equal(answer.statusCode, 404, url);
+  }
 });
 
 test('a server without a build refuses to start with a sentence', () => {

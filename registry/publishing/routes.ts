@@ -1,5 +1,6 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncJsonSchemaToTs } from '@fastify/type-provider-json-schema-to-ts';
+import type { FastifyRequest } from 'fastify';
 import { type PartnerId, PorticoError, parseSubmissionId } from '../../sandbox/contract/index.ts';
 import { manifestSchema } from '../../sandbox/contract/manifest/index.ts';
 import type { Identity } from '../identity/index.ts';
@@ -28,13 +29,17 @@ export function publishingRoutes(
   return async (app) => {
     // The body stays a stream: who is calling is known before the first byte of it is kept.
     app.addContentTypeParser('application/zip', (_request, payload, done) => done(null, payload));
+    const onlyPackages = (request: FastifyRequest) => {
+      if (!(request.body instanceof Readable)) throw new PorticoError('ERR_PLATFORM_MEDIA_TYPE');
+      return request.body;
+    };
 
     app.post(
       '/api/v1/submissions',
       { config: { caller: 'partner' }, schema: schema.submit, bodyLimit: MAX_PACKAGE_BYTES },
       async (request, reply) => {
         const { partnerId } = await identity.partner(request, 'submissions:write');
-        const archive = await readBody(request.body as Readable);
+        const archive = await readBody(onlyPackages(request));
         const { 'portico-key-id': keyId, 'portico-release-signature': signature } = request.headers;
         const submission = await receive(platform, identity, { partnerId, keyId, signature, archive }, enqueue);
         const { id, appId, version, digest, state } = submission;
