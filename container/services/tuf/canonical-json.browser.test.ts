@@ -20,6 +20,11 @@ describe('the canonical JSON of TUF', () => {
     assert.isUndefined(canonicalJson({ a: Number.NaN }));
   });
 
+  it('has no form for what is nested to exhaust the stack', () => {
+    assert.isUndefined(canonicalJson(JSON.parse('['.repeat(200_000) + ']'.repeat(200_000))));
+    assert.isUndefined(canonicalJson(JSON.parse(`${'{"a":'.repeat(50)}1${'}'.repeat(50)}`)));
+  });
+
   it('takes a member called __proto__ as any other', () => {
     assert.equal(canonicalJson(JSON.parse('{"__proto__":1,"a":2}')), '{"__proto__":1,"a":2}');
   });

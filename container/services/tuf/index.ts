@@ -2,4 +2,4 @@
 export type { AppResolution, AppTrust, Freshness, RefreshOutcome, VerifiedRelease } from './app-trust.ts';
 export { type AppTrustOptions, createAppTrust } from './create-app-trust.ts';
 export { createIdbTrustStore } from './idb-trust-store.ts';
-export { createMemoryTrustStore, type TrustStore } from './trust-store.ts';
+export type { TrustStore } from './trust-store.ts';

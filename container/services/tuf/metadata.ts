@@ -72,7 +72,7 @@ export function parseMetadata<K extends Kind>(kind: K, bytes: Bytes): Signed<K> 
   const signed = members(whole.signed, 'signed');
   if (signed._type !== kind) malformed(`It is not ${kind} metadata.`);
   const canonical = canonicalJson(signed);
-  if (canonical === undefined) malformed('It holds a number that is not an integer.');
+  if (canonical === undefined) malformed('It holds a number that is not an integer, or is nested too deeply.');
   const signatures = new Map<string, string>();
   for (const entry of list(whole.signatures, 'signatures')) {
     const { keyid, sig } = members(entry, 'a signature');
