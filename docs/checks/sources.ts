@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
@@ -18,16 +17,4 @@ export function sourceFiles(root: string): string[] {
   };
   for (const room of rooms) walk(join(root, room));
   return found.sort();
-}
-
-/** The commit the tree is at, for reports; `unknown` outside a checkout. */
-export function commitOf(root: string): string {
-  try {
-    return execFileSync('git', ['-C', root, 'rev-parse', '--short', 'HEAD'], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }).trim();
-  } catch {
-    return 'unknown';
-  }
 }

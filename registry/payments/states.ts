@@ -25,6 +25,3 @@ export const attemptSteps = {
   CANCELLED: [],
   EXPIRED: [],
 } as const satisfies Record<string, readonly string[]>;
-
-/** Attempts in these states have ended without taking money; all others are live and an order has at most one. */
-export const endedWithoutMoney = ['FAILED', 'CANCELLED', 'EXPIRED'] as const satisfies readonly AttemptState[];

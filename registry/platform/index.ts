@@ -3,7 +3,6 @@ export { createPlatform, type RunningPlatform } from './create-platform.ts';
 export { createDraining } from './http/draining.ts';
 export { createHttpApp } from './http/http-app.ts';
 export { assertPortFree, freePort, listen } from './http/listen.ts';
-export { sendProblem } from './http/problems.ts';
 export type {
   BlobStore,
   Caller,

@@ -2,7 +2,6 @@ export * from './brand.ts';
 export {
   type ArgsOf,
   type CapabilityName,
-  capabilityNames,
   isMethodName,
   type MethodEntry,
   type MethodName,
@@ -11,7 +10,7 @@ export {
 } from './capabilities/index.ts';
 export type { ErrorEntry, ErrorTable } from './errors/entry.ts';
 export { type ErrorCode, errors, isErrorCode, PorticoError } from './errors/index.ts';
-export { frameEvents, type HostEventName, type HostEventPayload, hostEvents } from './events.ts';
+export { type HostEventName, type HostEventPayload, hostEvents } from './events.ts';
 export { type FrameDomains, type FramePage, renderFramePage } from './frame-page.ts';
 export { type Quotas, quotas } from './quotas.ts';
 export type { JsonValue, Schema, ValueOf } from './schema.ts';

@@ -58,7 +58,8 @@ const cityParking = people.partners.find(({ id }) => id === 'cityparking');
 if (!cityParking) throw new Error(`${peopleFile} has no partner cityparking; delete the data folder and start again`);
 
 const parkingData = join(dataDir, 'partners', 'parking');
-mkdirSync(parkingData, { recursive: true });
+// A partner's records are as much other people's business as the registry's own.
+mkdirSync(parkingData, { recursive: true, mode: 0o700 });
 await parking.release();
 const parkingServer = started(
   startPart('parking', ['--enable-source-maps', join(root, 'dist/parking/server.js')], {

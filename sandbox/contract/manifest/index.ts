@@ -1,7 +1,6 @@
 export type { DocumentFault } from './document.ts';
 export { exampleRelease } from './example.ts';
 export { entryFor, textFor } from './localized.ts';
-export { originFault } from './origin.ts';
 export {
   DEFAULTS,
   MAX_MANIFEST_BYTES,

@@ -1,0 +1,74 @@
+/**
+ * Takes the pictures of `docs/images`: each page at phone width, light and dark, in both languages.
+ * Usage, after a build: node --import tsx docs/checks/journeys/screens.ts
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { addAuthenticator, launchProfile } from '../product/browser.ts';
+import { type Product, startProduct } from '../product/product.ts';
+import { appFrame, bindPlate, openParking, player, signIn, words } from './customer.ts';
+
+const images = fileURLToPath(new URL('../../images/', import.meta.url));
+const looks = [
+  { name: 'light-zh', colorScheme: 'light', locale: 'zh-CN' },
+  { name: 'dark-zh', colorScheme: 'dark', locale: 'zh-CN' },
+  { name: 'light-en', colorScheme: 'light', locale: 'en-GB' },
+  { name: 'dark-en', colorScheme: 'dark', locale: 'en-GB' },
+] as const;
+/** Long enough for a sheet to have come up and its button to be armed. */
+const SETTLED_MS = 1200;
+
+async function takePictures(product: Product, look: (typeof looks)[number], plate: string): Promise<void> {
+  const profile = mkdtempSync(join(tmpdir(), 'portico-screens-'));
+  const context = await launchProfile(profile, {
+    colorScheme: look.colorScheme,
+    locale: look.locale,
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(15_000);
+  const page = context.pages()[0] ?? (await context.newPage());
+  const shoot = async (name: string): Promise<void> => {
+    await page.waitForTimeout(SETTLED_MS);
+    await page.screenshot({ path: join(images, `${name}-${look.name}.png`) });
+  };
+  await addAuthenticator(page);
+  await page.goto(product.origin);
+  await page.locator('home-screen service-shelf').getByText(words.parking).first().waitFor();
+  await shoot('home');
+  await openParking(page, product.origin);
+  await signIn(page, product);
+  const app = await bindPlate(page, plate);
+  await shoot('player');
+  await app.getByRole('button', { name: words.pay }).click();
+  const create = page.getByRole('button', { name: words.createPasskey });
+  const pay = page.getByRole('button', { name: words.payWithPasskey });
+  await create.or(pay).waitFor();
+  if (await create.isVisible()) await create.click();
+  await pay.waitFor();
+  await shoot('cashier');
+  await pay.click();
+  await page.locator('cashier-sheet').getByText(words.paid).waitFor();
+  await shoot('receipt');
+  await page.getByRole('button', { name: words.done }).click();
+  await (await appFrame(page)).getByText(words.mayLeave).first().waitFor();
+  await page.goto(`${product.origin}/app/com.example.nothing`);
+  await player(page).locator('fault-page').waitFor();
+  await shoot('error');
+  await context.close();
+  rmSync(profile, { recursive: true, force: true });
+}
+
+mkdirSync(images, { recursive: true });
+const plates = ['沪A12345', '沪B23456', '沪C34567', '沪D45678'];
+for (const [index, look] of looks.entries()) {
+  // A product for each look: one phone may ask for a code only once a minute, and a passkey lives in one profile.
+  const product = await startProduct();
+  try {
+    await takePictures(product, look, plates[index] ?? '沪A12345');
+    console.log(`docs/images/*-${look.name}.png`);
+  } finally {
+    await product.close();
+  }
+}
