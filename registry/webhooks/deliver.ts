@@ -111,7 +111,7 @@ async function post(
     const mapped = platform.config.backendMap.get(url.origin);
     if (mapped === undefined) return await send({ url, headers, body: message.body, timeoutMs: TIMEOUT_MS });
     // Development: the partner's origin stands for a process on this machine.
-    const local = new URL(url.pathname + url.search, mapped);
+    const local = new URL(mapped + url.pathname + url.search);
     const response = await platform.fetch(local, {
       method: 'POST',
       headers,
