@@ -57,11 +57,13 @@ export async function createPlatform(options: PlatformOptions): Promise<RunningP
     closers.push(await claimDataDir(config.dataDir));
     const { url, close } = await openDatabase(config, log);
     if (close) closers.push(close);
-    const { restricted } = await migrate(url, [...platformMigrations, ...options.migrations]);
+    // In our own cluster the run-time role logs in by itself; for another one its user would need a password of its own.
+    const login = config.databaseUrl === undefined;
+    const { restricted } = await migrate(url, [...platformMigrations, ...options.migrations], { login });
     if (!restricted) {
       log.warn('the database user may not use the role portico_app; the server runs as the owner of its tables');
     }
-    const db = connectDatabase({ url, restricted, log, size: options.poolSize ?? 20 });
+    const db = connectDatabase({ url, restricted, login, log, size: options.poolSize ?? 20 });
     closers.push(() => db.destroy());
     const { fetch, close: closeFetch } = createFetch();
     closers.push(closeFetch);

@@ -8,6 +8,8 @@ interface ConnectOptions {
   readonly url: string;
   /** Run as the restricted role. It is the session's own default, so `RESET ROLE` cannot climb out of it. */
   readonly restricted: boolean;
+  /** Log in as that role as well, so that not even `SET ROLE` can: then the session never was the owner's. */
+  readonly login?: boolean;
   readonly log: Logger;
   /** Connections at most. */
   readonly size: number;
@@ -19,7 +21,7 @@ interface ConnectOptions {
  */
 export function connectDatabase(options: ConnectOptions): Database {
   const pool = new pg.Pool({
-    connectionString: options.restricted ? asAppRole(options.url) : options.url,
+    connectionString: options.restricted ? asAppRole(options.url, options.login) : options.url,
     max: options.size,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
@@ -34,8 +36,12 @@ export function connectDatabase(options: ConnectOptions): Database {
   return new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) });
 }
 
-function asAppRole(url: string): string {
+function asAppRole(url: string, login = false): string {
   const parsed = new URL(url);
+  if (login) {
+    parsed.username = APP_ROLE;
+    return parsed.href;
+  }
   const before = parsed.searchParams.get('options');
   parsed.searchParams.set('options', `${before ?? ''} -c role=${APP_ROLE}`.trim());
   return parsed.href;

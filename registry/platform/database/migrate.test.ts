@@ -86,6 +86,26 @@ test('the run-time role reads and writes, changes no schema, and cannot change a
   await db.destroy();
 });
 
+test('a session that logged in as the run-time role climbs to nobody else', async () => {
+  const database = url(await freshDatabase());
+  const { restricted } = await migrate(database, all, { login: true });
+  const db = connectDatabase({ url: database, restricted, login: true, log: createLog('silent'), size: 1 });
+  await sql`INSERT INTO notes.kept VALUES (1)`.execute(db);
+  const [{ owner = '' } = {}] = (
+    await sql<{ owner: string }>`
+    SELECT tableowner AS owner FROM pg_tables WHERE schemaname = 'notes' AND tablename = 'kept'`.execute(db)
+  ).rows;
+  for (const climb of [sql`SET ROLE ${sql.id(owner)}`, sql`SET SESSION AUTHORIZATION ${sql.id(owner)}`]) {
+    await assert.rejects(climb.execute(db), /permission denied/);
+  }
+  await sql`RESET ROLE`.execute(db);
+  await sql`RESET SESSION AUTHORIZATION`.execute(db);
+  for (const attempt of [sql`DELETE FROM notes.kept`, sql`COPY (SELECT 1) TO PROGRAM 'true'`]) {
+    await assert.rejects(attempt.execute(db), /permission denied/);
+  }
+  await db.destroy();
+});
+
 test('a plain user who may not create roles still gets tables that only take inserts', async () => {
   const user = `plain_${randomUUID().slice(0, 8)}`;
   await admin.query(`CREATE ROLE ${user} LOGIN`);

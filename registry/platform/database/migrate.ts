@@ -13,7 +13,11 @@ const OLDEST_SERVER = 150_000;
  * own transaction. A migration whose text differs from the one that ran is refused: released steps never change.
  * Resolves with whether the run-time role is there to be used.
  */
-export async function migrate(url: string, migrations: readonly Migration[]): Promise<{ restricted: boolean }> {
+export async function migrate(
+  url: string,
+  migrations: readonly Migration[],
+  { login }: { readonly login: boolean } = { login: false },
+): Promise<{ restricted: boolean }> {
   const client = new pg.Client({ connectionString: url, application_name: 'portico-migrate' });
   try {
     await client.connect();
@@ -27,7 +31,7 @@ export async function migrate(url: string, migrations: readonly Migration[]): Pr
       throw new PorticoError('ERR_PLATFORM_CONFIG_DATABASE', { detail: 'The server is older than PostgreSQL 15.' });
     }
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    const restricted = await prepareRole(client);
+    const restricted = await prepareRole(client, { login });
     await runPending(client, migrations);
     return { restricted };
   } finally {

@@ -7,8 +7,9 @@ export const APP_ROLE = 'portico_app';
  * Creates the run-time role where the connecting user may, and makes everything the migrations create usable to it.
  * `false`: the role does not exist and cannot be created (a plain DATABASE_URL user without CREATEROLE). Then the
  * server runs as that user; insert-only tables stay insert-only by their triggers, but the owner could drop those.
+ * `login`: the role may also log in by itself, which our own cluster's private socket takes without a password.
  */
-export async function prepareRole(client: Client): Promise<boolean> {
+export async function prepareRole(client: Client, { login }: { readonly login: boolean }): Promise<boolean> {
   const found = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [APP_ROLE]);
   if (found.rowCount === 0) {
     const may = await client.query<{ may: boolean }>(
@@ -24,6 +25,8 @@ export async function prepareRole(client: Client): Promise<boolean> {
       EXCEPTION WHEN insufficient_privilege OR unique_violation THEN NULL; END $$`);
     if (!(await isMember(client))) return false;
   }
+  const able = await client.query('SELECT FROM pg_roles WHERE rolname = $1 AND rolcanlogin', [APP_ROLE]);
+  if (login && able.rowCount === 0) await client.query(`ALTER ROLE ${APP_ROLE} LOGIN`);
   await client.query(`
     ALTER DEFAULT PRIVILEGES GRANT USAGE ON SCHEMAS TO ${APP_ROLE};
     ALTER DEFAULT PRIVILEGES GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${APP_ROLE};
