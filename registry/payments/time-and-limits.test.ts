@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, test } from 'node:test';
+import { sql } from 'kysely';
 import { createTestBank } from './testing/bank.ts';
 
 /** What happens while an assertion is on its way from the check to the statement that takes the intent. */
@@ -161,6 +162,12 @@ test('new passkeys share that cap, because each can enrol the next', async () =>
   assert.equal((await pay('50000')).status, 200);
   await customer.enrolAnother();
   assert.equal((await pay('100')).body.code, 'ERR_PAYMENT_LIMIT');
+});
+
+test('the run-time role cannot move a limit', async () => {
+  const db = bank.test.platform.db;
+  await assert.rejects(sql`UPDATE payments.limits SET at_most = 10 * at_most`.execute(db), /permission denied/);
+  await assert.rejects(sql`DELETE FROM payments.limits`.execute(db), /permission denied/);
 });
 
 test('what an identity level does not allow is refused before anything is signed', async () => {
