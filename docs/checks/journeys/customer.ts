@@ -13,8 +13,8 @@ export const words = {
   payNeedsNetwork: /付款需要网络|Paying needs the network/,
   createPasskey: /创建通行密钥|Create a passkey/,
   payWithPasskey: /用通行密钥付款|Pay .* with passkey/,
-  paid: /支付成功|Paid/,
-  mayLeave: /付款成功，可以离场|Paid\. You may leave|you may leave/i,
+  paid: /^(支付成功|Paid)$/,
+  mayLeave: /付款成功，可以离场|Paid\. You can leave now/,
   done: /^(完成|Done)$/,
   close: /关闭服务|Close the service/,
 } as const;

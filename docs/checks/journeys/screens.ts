@@ -12,10 +12,10 @@ import { appFrame, bindPlate, openParking, player, signIn, words } from './custo
 
 const images = fileURLToPath(new URL('../../images/', import.meta.url));
 const looks = [
-  { name: 'light-zh', colorScheme: 'light', locale: 'zh-CN' },
-  { name: 'dark-zh', colorScheme: 'dark', locale: 'zh-CN' },
-  { name: 'light-en', colorScheme: 'light', locale: 'en-GB' },
-  { name: 'dark-en', colorScheme: 'dark', locale: 'en-GB' },
+  { name: 'light-zh', colorScheme: 'light', english: false },
+  { name: 'dark-zh', colorScheme: 'dark', english: false },
+  { name: 'light-en', colorScheme: 'light', english: true },
+  { name: 'dark-en', colorScheme: 'dark', english: true },
 ] as const;
 /** Long enough for a sheet to have come up and its button to be armed. */
 const SETTLED_MS = 1200;
@@ -24,7 +24,6 @@ async function takePictures(product: Product, look: (typeof looks)[number], plat
   const profile = mkdtempSync(join(tmpdir(), 'portico-screens-'));
   const context = await launchProfile(profile, {
     colorScheme: look.colorScheme,
-    locale: look.locale,
     reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(15_000);
@@ -34,6 +33,11 @@ async function takePictures(product: Product, look: (typeof looks)[number], plat
     await page.screenshot({ path: join(images, `${name}-${look.name}.png`) });
   };
   await addAuthenticator(page);
+  if (look.english) {
+    await page.goto(`${product.origin}/settings`);
+    await page.locator('settings-screen').getByText('English').click();
+    await page.locator('tab-bar').getByText('Home').waitFor();
+  }
   await page.goto(product.origin);
   await page.locator('home-screen service-shelf').getByText(words.parking).first().waitFor();
   await shoot('home');
