@@ -34,7 +34,10 @@ export function startBackground(services: Services): void {
     quietly(prefetchApps(services, prefetching.signal));
   };
   // The app that is being opened has the network to itself.
-  navigation.subscribe(({ screen }) => screen === 'player' && prefetching.abort());
+  navigation.subscribe(({ screen }) => {
+    if (screen === 'player') prefetching.abort();
+    else if (screen === 'home') whenIdle(prefetch, 2_000);
+  });
   whenIdle(() => {
     // The first app then opens in one motion, without waiting for its own code.
     quietly(import('./player-parts.ts'));

@@ -5,6 +5,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Capabilities } from '../capabilities/index.ts';
+import type { Preparations } from '../screens/player/preparations.ts';
 import '../screens/player/player-splash.ts';
 import { blobAddress, NEUTRAL_COLOUR } from '../services/registry/index.ts';
 import { catalogueContext } from '../state/catalogue.ts';
@@ -57,6 +58,7 @@ export class PorticoShell extends LitElement {
   @state() private under: BaseRoute | undefined;
   @state() private playing: { readonly route: PlayerRoute; readonly launch: LaunchOptions } | undefined;
   @state() private capabilities: ((app: OpenApp) => Capabilities) | undefined;
+  private preparations: Preparations | undefined;
   private services: Services | undefined;
   private splashed = false;
 
@@ -84,6 +86,10 @@ export class PorticoShell extends LitElement {
     new ContextProvider(this, { context: sheetsContext, initialValue: sheets });
     // Before the first arrival: a link may lead straight into an app.
     this.loadCapabilities = () => services.loadCapabilities(sheets);
+    this.addEventListener(
+      'app-likely',
+      ({ detail: appId }) => void services.loadPreparations().then((preparations) => preparations.prepare(appId)),
+    );
     services.navigation.subscribe((route) => void this.arrive(route, services, true));
     void this.arrive(services.navigation.value, services, false);
     void this.tellOfFailedSignIn();
@@ -136,6 +142,7 @@ export class PorticoShell extends LitElement {
     this.playing = { route, launch };
     document.documentElement.toggleAttribute('data-playing', true);
     try {
+      this.preparations ??= await services.loadPreparations();
       this.capabilities ??= await this.loadCapabilities?.();
     } catch (error) {
       this.layer.toast(problemWords(error));
@@ -186,7 +193,7 @@ export class PorticoShell extends LitElement {
     }
     return keyed(
       route.appId,
-      html`<player-screen .appId=${route.appId} .launch=${launch} .capabilities=${this.capabilities} ?splashed=${this.splashed}></player-screen>`,
+      html`<player-screen .appId=${route.appId} .launch=${launch} .capabilities=${this.capabilities} .preparations=${this.preparations} ?splashed=${this.splashed}></player-screen>`,
     );
   }
 }

@@ -9,6 +9,7 @@ const listed = (...ids: string[]) => ids.map((id) => ({ appId: id as AppId }) as
 
 function prefetching(recents: string[], apps: string[], status: AppResolution['status'] = 'ready') {
   const brought: string[] = [];
+  const ready: string[] = [];
   const packages = {
     prefetch: async (release: unknown) => {
       brought.push(String(release));
@@ -18,19 +19,22 @@ function prefetching(recents: string[], apps: string[], status: AppResolution['s
   const home = { city: '', apps: listed(...apps), generatedAt: new Date(0) };
   return {
     brought,
+    ready,
     parts: {
       catalogue: { value: { home, recents: listed(...recents), problem: undefined, loading: false } },
       trust: { resolve: async (appId: AppId) => ({ status, release: appId }) as unknown as AppResolution },
       loadPackages: async () => packages,
+      loadPreparations: async () => ({ prepare: async (appId: AppId) => void ready.push(appId) }),
     },
   };
 }
 
 describe('bringing apps ahead of time', () => {
   it('begins with those used lately, each once, four at most', async () => {
-    const { parts, brought } = prefetching(['c', 'a'], ['a', 'b', 'c', 'd', 'e']);
+    const { parts, brought, ready } = prefetching(['c', 'a'], ['a', 'b', 'c', 'd', 'e']);
     await prefetchApps(parts, new AbortController().signal);
     assert.deepEqual(brought, ['c', 'a', 'b', 'd']);
+    assert.deepEqual(ready, ['c'], 'and the likeliest of them gets ready');
   });
 
   it('brings nothing of an app that is not approved with fresh metadata', async () => {

@@ -1,4 +1,5 @@
 /** While nothing else is going on, brings the files of the first apps on the shelves, so that they open at once and offline. */
+import type { Preparations } from '../screens/player/preparations.ts';
 import type { CatalogueState } from '../state/catalogue.ts';
 import type { TrustState } from '../state/trust.ts';
 import type { Services } from './services.ts';
@@ -10,17 +11,22 @@ interface Parts {
   readonly catalogue: Pick<CatalogueState, 'value'>;
   readonly trust: Pick<TrustState, 'resolve'>;
   readonly loadPackages: Services['loadPackages'];
+  readonly loadPreparations: () => Promise<Pick<Preparations, 'prepare'>>;
 }
 
-/** One app after another; an app that cannot be had now is left for when it is opened. */
-export async function prefetchApps({ catalogue, trust, loadPackages }: Parts, signal: AbortSignal): Promise<void> {
+/** One app after another; an app that cannot be had now is left for when it is opened. The likeliest also gets ready. */
+export async function prefetchApps(
+  { catalogue, trust, loadPackages, loadPreparations }: Parts,
+  signal: AbortSignal,
+): Promise<void> {
   const packages = await loadPackages();
   const { home, recents } = catalogue.value;
-  const likely = new Set([...recents, ...(home?.apps ?? [])].map(({ appId }) => appId));
-  for (const appId of [...likely].slice(0, APPS)) {
+  const likely = [...new Set([...recents, ...(home?.apps ?? [])].map(({ appId }) => appId))].slice(0, APPS);
+  for (const appId of likely) {
     if (signal.aborted) return;
     const resolution = await trust.resolve(appId);
     if (resolution.status === 'ready') await packages.prefetch(resolution.release, signal);
+    if (appId === likely[0] && !signal.aborted) await (await loadPreparations()).prepare(appId);
   }
 }
 

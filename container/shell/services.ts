@@ -1,5 +1,6 @@
 /** Everything the container is made of, built once and wired together. */
 import type { Capabilities } from '../capabilities/index.ts';
+import type { Preparations } from '../screens/player/preparations.ts';
 import { createCatalogueStore } from '../services/catalogue-store.ts';
 import { createEventsSource } from '../services/events.ts';
 import { createWebShell } from '../services/native-shell/index.ts';
@@ -13,7 +14,7 @@ import type { AppTrust } from '../services/tuf/index.ts';
 import { createCatalogue } from '../state/catalogue.ts';
 import type { OpenApp } from '../state/open-app.ts';
 import { createPreferences } from '../state/preferences.ts';
-import { createSession } from '../state/session.ts';
+import { createSession, lastKnown } from '../state/session.ts';
 import type { Sheets } from '../state/sheets.ts';
 import { createStore } from '../state/store.ts';
 import { createTrust } from '../state/trust.ts';
@@ -71,6 +72,20 @@ export function createServices(page: Window) {
     });
   };
 
+  let preparations: Promise<Preparations> | undefined;
+  const loadPreparations = (): Promise<Preparations> => {
+    preparations ??= import('./player-parts.ts').then(({ createPreparations }) =>
+      createPreparations({
+        trust,
+        packages: loadPackages,
+        knownSession: () => lastKnown(session.value),
+        location: page.location,
+        waitingRoom: page.document.body,
+      }),
+    );
+    return preparations;
+  };
+
   return {
     registry,
     preferences,
@@ -79,6 +94,7 @@ export function createServices(page: Window) {
     trust,
     loadPackages,
     loadCapabilities,
+    loadPreparations,
     catalogue: createCatalogue(registry, createCatalogueStore(), preferences, now),
     navigation: createNavigation(page),
     resume: createResumeStore(page.sessionStorage, now),

@@ -39,4 +39,14 @@ export function routeOf(pathname: string, search: string): Route {
   return { screen: 'missing' };
 }
 
+/** A finger has come down on an app: it will probably be opened when the finger leaves. */
+export const appLikely = (appId: AppId): CustomEvent<AppId> =>
+  new CustomEvent('app-likely', { detail: appId, bubbles: true, composed: true });
+
+declare global {
+  interface HTMLElementEventMap {
+    'app-likely': CustomEvent<AppId>;
+  }
+}
+
 export const appAddress = (appId: AppId, path = '/'): string => `/app/${appId}${path === '/' ? '' : path}`;

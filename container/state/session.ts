@@ -57,5 +57,8 @@ export function createSession(api: SessionApi, kept: SessionStore): SessionState
   };
 }
 
+/** What the registry said when it was last asked; `undefined` before that. */
+export const lastKnown = (view: SessionView): Session | undefined => (view.known ? view : undefined);
+
 export const signedInAs = (view: SessionView | undefined): SignedIn | undefined =>
   view?.known && view.signedIn ? view : undefined;

@@ -3,6 +3,7 @@ import { localized, msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Listing } from '../../services/registry/index.ts';
+import { appLikely } from '../../state/navigation.ts';
 import '../../ui/app-icon.ts';
 import '../../ui/icon.ts';
 import { base, panels, skeletons } from '../../ui/styles.ts';
@@ -144,13 +145,13 @@ export class ServiceShelf extends LitElement {
   }
 
   private tile(app: ShelvedApp) {
-    return html`<button class="tile" type="button" @click=${(event: Event) => this.open(app, event)}>
+    return html`<button class="tile" type="button" @pointerdown=${() => this.dispatchEvent(appLikely(app.appId))} @click=${(event: Event) => this.open(app, event)}>
       ${this.icon(app)}<span><bdi>${app.shortName}</bdi></span>
     </button>`;
   }
 
   private row(app: ShelvedApp) {
-    return html`<button class="row" type="button" @click=${(event: Event) => this.open(app, event)}>
+    return html`<button class="row" type="button" @pointerdown=${() => this.dispatchEvent(appLikely(app.appId))} @click=${(event: Event) => this.open(app, event)}>
       ${this.icon(app)}
       <span class="grow">
         <span class="name"><bdi>${app.name}</bdi></span>

@@ -15,7 +15,7 @@ import { nativeShellContext, onlineContext, packagesContext, trustContext } from
 import { type Navigation, navigationContext } from '../../state/navigation.ts';
 import type { LaunchOptions, OpenApp } from '../../state/open-app.ts';
 import { preferencesContext } from '../../state/preferences.ts';
-import { type SessionState, sessionContext } from '../../state/session.ts';
+import { lastKnown, type SessionState, sessionContext } from '../../state/session.ts';
 import { type Sheets, sheetsContext } from '../../state/sheets.ts';
 import type { TrustState } from '../../state/trust.ts';
 import { Watch } from '../../state/watch.ts';
@@ -26,6 +26,7 @@ import './player-bar.ts';
 import type { PlayerBar } from './player-bar.ts';
 import './player-splash.ts';
 import { faultOfError, type PlayerFault } from './fault.ts';
+import type { Preparations } from './preparations.ts';
 import { Visit } from './visit.ts';
 
 /** A customer who waits longer than this wants to see that something moves. */
@@ -79,6 +80,8 @@ export class PlayerScreen extends LitElement {
   @property({ attribute: false }) launch: LaunchOptions = { path: '/', query: {} };
   /** The shell has shown the splash already, while this element's code was on its way. */
   @property({ type: Boolean }) splashed = false;
+  /** Given by the shell: what was got ready before the tap. */
+  @property({ attribute: false }) preparations: Preparations | undefined;
   /** Given by the shell: the host side of what this app may ask for. */
   @property({ attribute: false }) capabilities:
     | ((app: OpenApp) => { handlers: CapabilityHandlers; consent: ConsentGate })
@@ -133,8 +136,8 @@ export class PlayerScreen extends LitElement {
   }
 
   private async enter(): Promise<void> {
-    const { appId, capabilities } = this;
-    if (!appId || !capabilities) return;
+    const { appId, capabilities, preparations } = this;
+    if (!appId || !capabilities || !preparations) return;
     this.endVisit('entered again');
     Object.assign(this, {
       fault: undefined,
@@ -155,6 +158,8 @@ export class PlayerScreen extends LitElement {
       trust: this.trust,
       packages: this.packages,
       session: () => this.session.refresh(),
+      knownSession: () => lastKnown(this.session.value),
+      preparations,
       location,
       frames: this.frames,
       capabilities: (release) => capabilities(this.openApp(release)),

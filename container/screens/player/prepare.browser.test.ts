@@ -18,10 +18,15 @@ const ready = (changes: Partial<ReleaseManifest> = {}): AppResolution => ({
   },
 });
 
-async function outcome(resolution: AppResolution, session: Session = { signedIn: false }): Promise<unknown> {
+async function outcome(
+  resolution: AppResolution,
+  session: Session = { signedIn: false },
+  known?: Session,
+): Promise<unknown> {
   const approval = await approve(appId, {
     trust: { resolve: async () => resolution },
     session: async () => session,
+    knownSession: () => known,
     location: { protocol: 'http:', host: 'bank.portico.localhost:8080' },
   });
   return 'fault' in approval ? approval.fault : new URL(approval.frameUrl).pathname;
@@ -59,5 +64,11 @@ describe('whether an app may be opened', () => {
     assert.deepEqual(await outcome(ready({ level: 1 })), { kind: 'sign-in' });
     assert.deepEqual(await outcome(ready({ level: 2 }), customer), { kind: 'level', level: 2 });
     assert.isString(await outcome(ready({ level: 1 }), customer));
+  });
+
+  it('does not wait for the registry for a customer who is known, and asks it for one who was not let in', async () => {
+    const never = { signedIn: true, level: 0 } as Session;
+    assert.isString(await outcome(ready({ level: 1 }), never, { signedIn: true, level: 1 } as Session));
+    assert.isString(await outcome(ready({ level: 1 }), { signedIn: true, level: 1 } as Session, { signedIn: false }));
   });
 });

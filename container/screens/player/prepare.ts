@@ -8,7 +8,12 @@ import type { TrustState } from '../../state/trust.ts';
 import { faultOf, type PlayerFault } from './fault.ts';
 
 export type Approval =
-  | { readonly release: VerifiedRelease; readonly frameUrl: string }
+  | {
+      readonly release: VerifiedRelease;
+      readonly frameUrl: string;
+      /** Let in as whoever was known: the registry has yet to say so. */
+      readonly presumed: boolean;
+    }
   | { readonly fault: PlayerFault };
 
 export async function approve(
@@ -16,6 +21,7 @@ export async function approve(
   parts: {
     trust: Pick<TrustState, 'resolve'>;
     session: () => Promise<Session>;
+    knownSession: () => Session | undefined;
     location: Pick<Location, 'protocol' | 'host'>;
   },
 ): Promise<Approval> {
@@ -24,12 +30,23 @@ export async function approve(
     return { fault: refusal(resolution) };
   const { release } = resolution;
   const { level, isolation } = release.manifest;
-  if (level > 0) {
-    const session = await parts.session();
-    if (!session.signedIn) return { fault: { kind: 'sign-in' } };
-    if (session.level < level) return { fault: { kind: 'level', level } };
-  }
-  return { release, frameUrl: await frameAddress(parts.location, { appId, isolation, digest: release.digest }) };
+  // Whoever was let in a moment ago need not wait for the answer; whoever was not may have signed in since.
+  const known = parts.knownSession();
+  const presumed = level > 0 && known !== undefined && !admit(known, level);
+  const fault = level === 0 || presumed ? undefined : admit(await parts.session(), level);
+  if (fault) return { fault };
+  return {
+    release,
+    frameUrl: await frameAddress(parts.location, { appId, isolation, digest: release.digest }),
+    presumed,
+  };
+}
+
+/** Why this customer may not open an app that asks for `level`; `undefined` when they may. */
+export function admit(session: Session, level: number): PlayerFault | undefined {
+  if (level === 0) return undefined;
+  if (!session.signedIn) return { kind: 'sign-in' };
+  return session.level < level ? { kind: 'level', level } : undefined;
 }
 
 function refusal(resolution: Exclude<AppResolution, { release: VerifiedRelease }>): PlayerFault {

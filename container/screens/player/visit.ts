@@ -14,13 +14,18 @@ import type { Session } from '../../services/registry/index.ts';
 import type { VerifiedRelease } from '../../services/tuf/index.ts';
 import type { TrustState } from '../../state/trust.ts';
 import { faultOf, type PlayerFault } from './fault.ts';
-import { approve, collect } from './prepare.ts';
+import type { Preparations } from './preparations.ts';
+import { admit, approve, collect } from './prepare.ts';
 
 export interface VisitOptions {
   readonly appId: AppId;
   readonly trust: TrustState;
   readonly packages: () => Promise<PackageStore>;
+  /** Who the customer is, as the registry says now. */
   readonly session: () => Promise<Session>;
+  /** Who they were when the registry was last asked; `undefined` before that. */
+  readonly knownSession: () => Session | undefined;
+  readonly preparations: Pick<Preparations, 'take'>;
   readonly location: Pick<Location, 'protocol' | 'host'>;
   /** Where the frame's mount goes; each visit brings its own. */
   readonly frames: HTMLElement;
@@ -42,7 +47,7 @@ interface Surroundings {
 export class Visit {
   private readonly options: VisitOptions;
   private readonly ending = new AbortController();
-  private readonly mount = document.createElement('div');
+  private mount: HTMLElement = document.createElement('div');
   private realm: Realm | undefined;
   private frame: PrewarmedFrame | undefined;
   private told: Surroundings | undefined;
@@ -54,18 +59,20 @@ export class Visit {
 
   /** Resolves when the realm is opening or the visit has ended; throws what the parts throw. */
   async begin(): Promise<void> {
-    const { appId, trust, frames, packages, location, session } = this.options;
+    const { appId, frames, packages, preparations } = this.options;
     const { signal } = this.ending;
-    const approval = await approve(appId, { trust, session, location });
+    const approval = await approve(appId, this.options);
     if (signal.aborted) return;
     if ('fault' in approval) return this.options.failed(approval.fault);
-    const { release, frameUrl } = approval;
+    const { release, frameUrl, presumed } = approval;
     this.options.approved(release);
 
+    const prepared = preparations.take(frameUrl, frames);
+    if (prepared) this.mount = prepared.mount;
+    else frames.append(this.mount);
     // The frame page travels while the bytes are collected.
-    frames.append(this.mount);
-    this.frame = prewarmFrame({ mount: this.mount, frameUrl });
-    const files = await collect(release, packages, this.options.progressed, signal);
+    this.frame = prepared?.frame ?? prewarmFrame({ mount: this.mount, frameUrl });
+    const files = (await prepared?.files) ?? (await collect(release, packages, this.options.progressed, signal));
     if (signal.aborted) return;
 
     const { manifest, digest } = release;
@@ -80,6 +87,7 @@ export class Visit {
       onState: (state) => this.changed(state),
     });
     this.watchRevocation(release);
+    if (presumed) this.confirmCustomer(release);
     document.addEventListener('visibilitychange', () => this.reveal(), { signal });
   }
 
@@ -103,6 +111,18 @@ export class Visit {
       else if (wary && 'release' in now && now.release.digest !== digest) failed({ kind: 'replaced' });
     });
     this.ending.signal.addEventListener('abort', stop);
+  }
+
+  /** The app opened for whoever was known; the registry may know better. What it guards, it guards on its own. */
+  private confirmCustomer({ manifest: { level } }: VerifiedRelease): void {
+    this.options.session().then(
+      (session) => {
+        const fault = admit(session, level);
+        if (fault && !this.ending.signal.aborted) this.options.failed(fault);
+      },
+      // Out of reach: then every call of the app that needs the registry says so.
+      (error: unknown) => console.info('portico: the customer could not be asked after again', error),
+    );
   }
 
   private reveal(): void {

@@ -6,7 +6,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { blobAddress, type Listing, type RegistryClient } from '../../services/registry/index.ts';
 import { registryContext } from '../../state/contexts.ts';
-import { appAddress, type Navigation, navigationContext } from '../../state/navigation.ts';
+import { appAddress, appLikely, type Navigation, navigationContext } from '../../state/navigation.ts';
 import { preferencesContext } from '../../state/preferences.ts';
 import { isOffline, problemWords } from '../../state/problem-words.ts';
 import { Watch } from '../../state/watch.ts';
@@ -160,7 +160,7 @@ export class SearchScreen extends LitElement {
     return html`<ul class="panel">
       ${apps.map(
         (app) => html`<li>
-          <button class="row" type="button" @click=${(event: Event) => this.open(app, event)}>
+          <button class="row" type="button" @pointerdown=${() => this.dispatchEvent(appLikely(app.appId))} @click=${(event: Event) => this.open(app, event)}>
             <portico-app-icon
               .src=${app.icon && blobAddress(app.icon.digest)}
               .name=${app.shortName}

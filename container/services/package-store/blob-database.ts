@@ -13,6 +13,8 @@ export interface BlobDatabase {
   /** Those of `digests` that are here. */
   present(digests: readonly FileDigest[]): Promise<Set<FileDigest>>;
   read(digests: readonly FileDigest[]): Promise<Map<FileDigest, ArrayBuffer>>;
+  /** All of a release that was noted before; `undefined` unless every file is here. */
+  readRelease(release: ReleaseDigest, files: readonly FileDigest[]): Promise<Map<FileDigest, ArrayBuffer> | undefined>;
   /** @throws PorticoError ERR_TRUST_STORAGE_FULL */
   put(digest: FileDigest, bytes: ArrayBuffer): Promise<void>;
   noteRelease(release: ReleaseDigest, files: readonly FileDigest[]): Promise<void>;
@@ -63,17 +65,15 @@ export function openBlobDatabase(name: string): BlobDatabase {
         const keys = await Promise.all(digests.map((digest) => sizes.getKey(digest)));
         return new Set(keys.filter((key) => key !== undefined));
       }),
-    read: (digests) =>
+    read: (digests) => withDatabase((database) => readAll(database.transaction('blobs').store, digests)),
+    readRelease: (release, files) =>
       withDatabase(async (database) => {
-        const blobs = database.transaction('blobs').store;
-        const found = new Map<FileDigest, ArrayBuffer>();
-        await Promise.all(
-          digests.map(async (digest) => {
-            const bytes = await blobs.get(digest);
-            if (bytes) found.set(digest, bytes);
-          }),
-        );
-        return found;
+        const transaction = database.transaction(['releases', 'blobs']);
+        const [noted, found] = await Promise.all([
+          transaction.objectStore('releases').getKey(release),
+          readAll(transaction.objectStore('blobs'), files),
+        ]);
+        return noted !== undefined && found.size === files.length ? found : undefined;
       }),
     put: (digest, bytes) =>
       withDatabase(async (database) => {
@@ -106,4 +106,18 @@ export function openBlobDatabase(name: string): BlobDatabase {
       }),
     close,
   };
+}
+
+async function readAll(
+  blobs: { get(digest: FileDigest): Promise<ArrayBuffer | undefined> },
+  digests: readonly FileDigest[],
+): Promise<Map<FileDigest, ArrayBuffer>> {
+  const found = new Map<FileDigest, ArrayBuffer>();
+  await Promise.all(
+    digests.map(async (digest) => {
+      const bytes = await blobs.get(digest);
+      if (bytes) found.set(digest, bytes);
+    }),
+  );
+  return found;
 }

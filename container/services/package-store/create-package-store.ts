@@ -97,10 +97,14 @@ export function createPackageStore(options: PackageStoreOptions): PackageStore {
   return {
     ensureRelease: (release, options = {}) =>
       keeping(release, async () => {
-        await complete(release, CONCURRENT, options);
         const { files } = release.manifest;
-        const bytes = await database.read([...new Set(files.map((file) => file.digest))]);
-        return packageOf(files, bytes);
+        const digests = [...new Set(files.map((file) => file.digest))];
+        // An app opened again is one look into the database.
+        const kept = await database.readRelease(release.digest, digests);
+        options.signal?.throwIfAborted();
+        if (kept) return packageOf(files, kept);
+        await complete(release, CONCURRENT, options);
+        return packageOf(files, await database.read(digests));
       }),
     prefetch: (release, signal) =>
       keeping(release, async () => {

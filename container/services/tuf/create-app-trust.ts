@@ -41,6 +41,9 @@ export function createAppTrust(options: AppTrustOptions): AppTrust {
     verify,
     ...(shippedRoot && { shippedRoot }),
   });
+  /** What was found out about apps from the metadata now trusted: opening an app again need not find it out again. */
+  const judged = new Map<AppId, Judgement>();
+  let refreshes = 0;
   let loading: Promise<void> | undefined;
   let refreshing: Promise<RefreshOutcome> | undefined;
   let following: Promise<RefreshOutcome> | undefined;
@@ -49,6 +52,11 @@ export function createAppTrust(options: AppTrustOptions): AppTrust {
     loading ??= client.load();
     return loading;
   };
+
+  function forgetJudgements(): void {
+    judged.clear();
+    refreshes += 1;
+  }
 
   function freshness(now: Date): Freshness {
     const { expires } = client;
@@ -60,7 +68,7 @@ export function createAppTrust(options: AppTrustOptions): AppTrust {
   async function refreshOnce(now: Date): Promise<RefreshOutcome> {
     const error = await codeOf(async () => {
       await load();
-      await client.refresh(now);
+      await client.refresh(now).finally(forgetJudgements);
       // Had at once, because without these two no app can be judged offline.
       await readTarget('revocations.json', now);
       await readTarget('reviewers.json', now);
@@ -123,15 +131,21 @@ export function createAppTrust(options: AppTrustOptions): AppTrust {
       }
       // In the days of grace everything is judged as of a week ago, so that bins may be as old as the rest.
       const moment = state === 'fresh' ? now : new Date(now.getTime() - GRACE_MS);
-      let judgement: Judgement | undefined;
-      const code = await codeOf(async () => {
-        judgement = await judge(appId, moment);
-      });
+      const mine = refreshes;
+      let judgement = state === 'fresh' ? judged.get(appId) : undefined;
+      const code = judgement
+        ? undefined
+        : await codeOf(async () => {
+            judgement = await judge(appId, moment);
+            // A refresh may have gone by meanwhile: then this is about metadata that is no longer the trusted one.
+            if (state === 'fresh' && mine === refreshes) judged.set(appId, judgement);
+          });
       if (!judgement) return { status: 'needs-network', code: code ?? 'ERR_TRUST_UNREACHABLE' };
       return resolutionOf(judgement, state, expires);
     },
     async forget() {
       await client.forget();
+      forgetJudgements();
       loading = undefined;
     },
   };

@@ -22,7 +22,8 @@ const filesOf = (script: string) => [
   {
     path: ENTRY,
     type: 'text/html',
-    bytes: utf8.encode('<!doctype html><title>Guest</title><script type="module" src="portico:/guest.js"></script>').buffer,
+    bytes: utf8.encode('<!doctype html><title>Guest</title><script type="module" src="portico:/guest.js"></script>')
+      .buffer,
   },
   { path: 'guest.js', type: 'text/javascript', bytes: utf8.encode(script).buffer },
 ];

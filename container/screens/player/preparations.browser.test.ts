@@ -1,0 +1,105 @@
+import { assert } from 'chai';
+import type { AppId, ReleaseDigest } from '../../../sandbox/contract/index.ts';
+import { exampleRelease } from '../../../sandbox/contract/manifest/index.ts';
+import { type CapabilityHandlers, openRealm, type RealmState } from '../../../sandbox/host/index.ts';
+import { frameAddress } from '../../services/app-address.ts';
+import type { PackageFile, PackageStore } from '../../services/package-store/index.ts';
+import type { Session } from '../../services/registry/index.ts';
+import type { AppResolution } from '../../services/tuf/index.ts';
+import { createPreparations } from './preparations.ts';
+
+const appId = 'com.example.tea' as AppId;
+/** The tests' server has the real frame page at this release's address. */
+const digest = 'fixture' as string as ReleaseDigest;
+const here = { protocol: 'http:', host: `bank.localhost:${location.port}` };
+const page = new TextEncoder().encode('<!doctype html><title>Tea</title><p>Tea').buffer;
+const signedIn = { signedIn: true, level: 1 } as Session;
+
+function makeReady({ session = signedIn, size = 40 }: { session?: Session; size?: number } = {}) {
+  const manifest = exampleRelease({ level: 1, entry: 'index.html' });
+  const release = {
+    appId,
+    digest,
+    manifest: { ...manifest, files: manifest.files.map((file) => ({ ...file, size })) },
+    partnerId: 'tea',
+    partnerName: '示例茶馆有限公司',
+  };
+  const files = new Map<string, PackageFile>([['index.html', { bytes: page.slice(0), type: 'text/html' }]]);
+  const store = { has: async () => true, ensureRelease: async () => files } as unknown as PackageStore;
+  const waitingRoom = document.createElement('div');
+  const place = document.createElement('div');
+  document.body.append(waitingRoom, place);
+  const preparations = createPreparations({
+    trust: { resolve: async () => ({ status: 'ready', release }) satisfies AppResolution },
+    packages: async () => store,
+    knownSession: () => session,
+    location: here,
+    waitingRoom,
+  });
+  return { preparations, waitingRoom, place, isolation: manifest.isolation };
+}
+
+describe('an app made ready before it is opened', () => {
+  it('waits unseen, and starts in its place without its frame loading again', async () => {
+    const { preparations, waitingRoom, place, isolation } = makeReady();
+    const frameUrl = await frameAddress(here, { appId, isolation, digest });
+    await preparations.prepare(appId);
+    assert.equal(waitingRoom.childElementCount, 1);
+    assert.isFalse(waitingRoom.firstElementChild?.checkVisibility({ visibilityProperty: true }));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+
+    const taken = preparations.take(frameUrl, place);
+    assert.equal(waitingRoom.childElementCount, 0);
+    assert.isTrue(place.firstElementChild?.checkVisibility({ visibilityProperty: true }));
+    const files = await taken?.files;
+    assert.ok(taken && files);
+    const states: RealmState['phase'][] = [];
+    const realm = openRealm({
+      mount: taken.mount,
+      frameUrl,
+      prewarmed: taken.frame,
+      release: { appId, digest, entry: 'index.html', capabilities: [] },
+      files,
+      handlers: {} as CapabilityHandlers,
+      consent: () => false,
+      title: 'Tea',
+      // The tests' frame page is framed by another host than the container’s: whether it greets is not asked here.
+      onState: ({ phase }) => states.push(phase),
+    });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    assert.deepEqual(states, ['ready'], 'a frame that loaded a second time would be taken for one that ran away');
+    realm.close('done');
+    assert.isUndefined(preparations.take(frameUrl, place), 'it is given away once');
+  });
+
+  it('is let go of when another frame is wanted', async () => {
+    const { preparations, waitingRoom, place } = makeReady();
+    await preparations.prepare(appId);
+    assert.isUndefined(preparations.take('http://a-other.localhost/.portico/x/frame.html', place));
+    assert.equal(waitingRoom.childElementCount, 0);
+  });
+
+  it('is not there for a customer who must sign in first', async () => {
+    const { preparations, waitingRoom } = makeReady({ session: { signedIn: false } });
+    await preparations.prepare(appId);
+    assert.equal(waitingRoom.childElementCount, 0);
+  });
+
+  it('stays the same one when it is asked for again', async () => {
+    const { preparations, waitingRoom } = makeReady();
+    await Promise.all([preparations.prepare(appId), preparations.prepare(appId)]);
+    const [first] = waitingRoom.children;
+    await preparations.prepare(appId);
+    assert.equal(waitingRoom.firstElementChild, first ?? null);
+    assert.equal(waitingRoom.childElementCount, 1);
+  });
+
+  it('does not hold the files of a large app in memory', async () => {
+    const { preparations, place, isolation } = makeReady({ size: 3_000_000 });
+    await preparations.prepare(appId);
+    const taken = preparations.take(await frameAddress(here, { appId, isolation, digest }), place);
+    assert.ok(taken);
+    assert.isUndefined(await taken.files);
+    taken.frame.discard();
+  });
+});

@@ -1,0 +1,114 @@
+/**
+ * One app made ready before anybody opens it: approved, its frame page loaded, its files in memory. Nothing of the app
+ * runs, and opening it asks every question again; what was got ready only saves the waiting.
+ */
+import type { AppId } from '../../../sandbox/contract/index.ts';
+import { type PrewarmedFrame, prewarmFrame } from '../../../sandbox/host/index.ts';
+import { frameAddress } from '../../services/app-address.ts';
+import type { PackageFile, PackageStore } from '../../services/package-store/index.ts';
+import type { Session } from '../../services/registry/index.ts';
+import type { VerifiedRelease } from '../../services/tuf/index.ts';
+import type { TrustState } from '../../state/trust.ts';
+import { admit } from './prepare.ts';
+
+export interface Preparation {
+  /** Stands where `take` was told, with the frame in it. */
+  readonly mount: HTMLElement;
+  readonly frame: PrewarmedFrame;
+  /** `undefined` where the files are not all on the device, or are too many to hold. */
+  readonly files: Promise<ReadonlyMap<string, PackageFile> | undefined>;
+}
+
+export interface Preparations {
+  /** Gets an app ready, instead of the one before. Never throws: whoever opens the app meets the same fault and is told. */
+  prepare(appId: AppId): Promise<void>;
+  /** Moves what is ready for this very frame into `place` and gives it away; lets go of what was ready for anything else. */
+  take(frameUrl: string, place: HTMLElement): Preparation | undefined;
+}
+
+export interface PreparationsOptions {
+  readonly trust: Pick<TrustState, 'resolve'>;
+  readonly packages: () => Promise<PackageStore>;
+  /** Who the customer was when the registry was last asked. */
+  readonly knownSession: () => Session | undefined;
+  readonly location: Pick<Location, 'protocol' | 'host'>;
+  /** Where the frame waits, unseen; `document.body`. */
+  readonly waitingRoom: HTMLElement;
+}
+
+/** Held in memory at most, the whole of what an app may load first. */
+const LARGEST_BYTES = 2 * 1_024 * 1_024;
+/** A phone short of memory may end a page nobody looks at, and does not say so: what is older is made anew. */
+const GOOD_FOR_MS = 5 * 60_000;
+
+/** Moves an element without its frames loading again. Chromium 133, Firefox 144; elsewhere frames are made when needed. */
+type Movable = HTMLElement & { moveBefore?(node: Node, before: Node | null): void };
+interface Ready extends Preparation {
+  readonly frameUrl: string;
+}
+
+export function createPreparations(options: PreparationsOptions): Preparations {
+  const { trust, packages, knownSession, location, waitingRoom } = options;
+  let ready: Ready | undefined;
+  let expiry: ReturnType<typeof setTimeout> | undefined;
+  let round = 0;
+
+  function letGo(): void {
+    clearTimeout(expiry);
+    ready?.frame.discard();
+    ready?.mount.remove();
+    ready = undefined;
+  }
+
+  async function filesOf(release: VerifiedRelease): Promise<ReadonlyMap<string, PackageFile> | undefined> {
+    const bytes = release.manifest.files.reduce((sum, { size }) => sum + size, 0);
+    const store = await packages();
+    return bytes <= LARGEST_BYTES && (await store.has(release)) ? store.ensureRelease(release) : undefined;
+  }
+
+  return {
+    async prepare(appId) {
+      if (!('moveBefore' in waitingRoom)) return;
+      round += 1;
+      const mine = round;
+      // A fault is left for whoever opens the app.
+      const resolution = await trust.resolve(appId).catch(() => undefined);
+      if (resolution?.status !== 'ready') return;
+      const { release } = resolution;
+      const { isolation, level } = release.manifest;
+      // Whoever must sign in first has time enough.
+      if (admit(knownSession() ?? { signedIn: false }, level)) return;
+      const frameUrl = await frameAddress(location, { appId, isolation, digest: release.digest });
+      if (mine !== round || ready?.frameUrl === frameUrl) return;
+      letGo();
+      const mount = unseenMount();
+      waitingRoom.append(mount);
+      const frame = prewarmFrame({ mount, frameUrl });
+      ready = { frameUrl, mount, frame, files: filesOf(release).catch(() => undefined) };
+      expiry = setTimeout(letGo, GOOD_FOR_MS);
+    },
+    take(frameUrl, place) {
+      round += 1;
+      const taken = ready?.frameUrl === frameUrl ? ready : undefined;
+      if (!taken) {
+        letGo();
+        return undefined;
+      }
+      clearTimeout(expiry);
+      ready = undefined;
+      taken.mount.style.cssText = '';
+      taken.mount.inert = false;
+      (place as Movable).moveBefore?.(taken.mount, null);
+      return taken;
+    },
+  };
+}
+
+/** As large as the app will be, and out of everybody's way. Through the CSSOM: the page's policy refuses style attributes. */
+function unseenMount(): HTMLElement {
+  const mount = document.createElement('div');
+  const style = { position: 'fixed', inset: '0', visibility: 'hidden', pointerEvents: 'none', zIndex: '-1' };
+  Object.assign(mount.style, style);
+  mount.inert = true;
+  return mount;
+}

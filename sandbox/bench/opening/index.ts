@@ -1,0 +1,147 @@
+/** From the tap to the app on the screen: the container of the running product beside a plain iframe of the same files. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { median, quantile } from '../statistics.ts';
+import { type Cookie, type Devtools, launchDevtools, type Tab } from './devtools.ts';
+import { servePlainSite } from './plain-site.ts';
+import { hostProbe } from './probes.ts';
+
+export { appProbe } from './probes.ts';
+
+export interface OpeningSubject {
+  /** Origin of the container, where the app is the only tile whose words match `label`. */
+  readonly container: string;
+  readonly label: string;
+  /** The packed files of the app, probe included; the very bytes that were published. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Who is signed in, in every profile of the bench. */
+  readonly cookies: readonly Cookie[];
+}
+
+/** Milliseconds from tap to ready. */
+export interface Openings {
+  readonly p50: number;
+  readonly p90: number;
+  readonly samples: number;
+}
+export interface OpeningBench {
+  readonly ways: readonly {
+    readonly way: Way;
+    readonly container: Openings;
+    readonly iframe: Openings;
+    /** Median of the container's over the median of the plain iframe's. */
+    readonly ratio: number;
+  }[];
+}
+
+type Way = 'cold' | 'warm' | 'pointer-down';
+type Side = 'container' | 'iframe';
+const ways: readonly Way[] = ['cold', 'warm', 'pointer-down'];
+
+/** How long the page is left alone before the tap, so that what it does while idle is done. */
+const IDLE_MS = 3_000;
+/** A finger stays on the glass about this long; the click comes when it leaves. */
+const FINGER_MS = 80;
+
+export async function benchOpening(
+  subject: OpeningSubject,
+  { short }: { readonly short: boolean },
+): Promise<OpeningBench> {
+  const rounds = short ? 2 : 17;
+  const profile = mkdtempSync(join(tmpdir(), 'portico-bench-profile-'));
+  const site = await servePlainSite(subject.files, subject.label);
+  const pages: Readonly<Record<Side, string>> = { container: `${subject.container}/`, iframe: site.page };
+  const browser = await launchDevtools(profile);
+  try {
+    await browser.setCookies(subject.cookies);
+    const tabs = { container: await warmTab(browser, subject), iframe: await warmTab(browser, subject) };
+    const idleMs = short ? 1_500 : IDLE_MS;
+    // Twice, so that all caches are filled, those of compiled scripts too, which a browser fills on the second visit.
+    for (const side of ['container', 'iframe', 'container', 'iframe'] as const) {
+      await openWarm(tabs[side], pages[side], idleMs, 0);
+    }
+    const took: Record<Way, Record<Side, number[]>> = {
+      cold: { container: [], iframe: [] },
+      warm: { container: [], iframe: [] },
+      'pointer-down': { container: [], iframe: [] },
+    };
+    for (let round = 0; round < rounds; round += 1) {
+      const sides: readonly Side[] = round % 2 === 0 ? ['container', 'iframe'] : ['iframe', 'container'];
+      for (const way of ways) {
+        for (const side of sides) {
+          took[way][side].push(
+            way === 'cold'
+              ? await openCold(browser, subject, pages[side])
+              : await openWarm(tabs[side], pages[side], idleMs, way === 'warm' ? 0 : FINGER_MS),
+          );
+        }
+      }
+    }
+    return {
+      ways: ways.map((way) => {
+        const { container, iframe } = took[way];
+        return {
+          way,
+          container: openings(container),
+          iframe: openings(iframe),
+          ratio: median(container) / median(iframe),
+        };
+      }),
+    };
+  } finally {
+    await browser.close();
+    await site.close();
+    rmSync(profile, { recursive: true, force: true });
+  }
+}
+
+const openings = (took: readonly number[]): Openings => ({
+  p50: median(took),
+  p90: quantile(took, 0.9),
+  samples: took.length,
+});
+
+async function warmTab(browser: Devtools, { label }: OpeningSubject): Promise<Tab> {
+  const tab = await browser.openTab();
+  await tab.beforeEachPage(hostProbe({ label, tapAtOnce: false }));
+  return tab;
+}
+
+/** The page has been loaded again and left alone; everything of the app is on the device. */
+async function openWarm(tab: Tab, page: string, idleMs: number, heldMs: number): Promise<number> {
+  await tab.goTo(page);
+  await new Promise((resolve) => setTimeout(resolve, idleMs));
+  const place = (await tab.evaluate('opening.place()')) as { readonly x: number; readonly y: number } | undefined;
+  if (!place) throw new Error(`${page} shows no tile of the app`);
+  await tab.tap(place.x, place.y, heldMs);
+  return readyAfter(tab, page);
+}
+
+/** A profile with nothing in it, and a tap as soon as there is something to tap. */
+async function openCold(browser: Devtools, { label, cookies }: OpeningSubject, page: string): Promise<number> {
+  const context = await browser.newContext();
+  try {
+    await browser.setCookies(cookies, context);
+    const tab = await browser.openTab(context);
+    await tab.beforeEachPage(hostProbe({ label, tapAtOnce: true }));
+    await tab.goTo(page);
+    return await readyAfter(tab, page);
+  } finally {
+    await browser.disposeContext(context);
+  }
+}
+
+async function readyAfter(tab: Tab, page: string): Promise<number> {
+  const late = 'new Promise((resolve) => setTimeout(resolve, 15000, -1))';
+  // The page may still be on its way.
+  await tab.evaluate(
+    'new Promise((resolve) => { const look = () => window.opening ? resolve() : setTimeout(look, 5); look(); })',
+  );
+  const took = Number(await tab.evaluate(`Promise.race([opening.took, ${late}])`));
+  if (process.env.DEBUGOPEN) console.log(page, took);
+  if (took >= 0) return took;
+  const picture = join(tmpdir(), 'portico-opening-bench.png');
+  writeFileSync(picture, await tab.screenshot());
+  throw new Error(`the app was not ready within 15 s of the tap on ${page}; see ${picture}`);
+}
