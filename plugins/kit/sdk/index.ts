@@ -1,10 +1,10 @@
 /**
  * The SDK of a mini-app:
  *
- *     import { portico } from '@portico/kit/sdk';
+ *     import { portico } from '@portico/sdk';
  *     const { code } = await portico.identity.login();
  *
- * Calls reject with `PorticoCallError`, whose `code` is one of the closed list in `docs/reference`.
+ * Calls reject with `PorticoCallError`, whose `code` is one of the closed list in `docs/reference/errors.md`.
  */
 export {
   type CallOptions,
