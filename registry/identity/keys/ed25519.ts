@@ -1,5 +1,6 @@
 /** Ed25519 (RFC 8032) as Portico writes it: public keys as base64url of 32 raw bytes, private ones as OKP JWK (RFC 8037). */
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { Point } from '@noble/ed25519';
 
 export interface PrivateJwk {
   readonly kty: 'OKP';
@@ -39,10 +40,22 @@ export function privateKeyObject(jwk: PrivateJwk): KeyObject {
   return createPrivateKey({ key: { ...jwk }, format: 'jwk' });
 }
 
-/** `undefined` when the text is not the canonical base64url of 32 bytes. */
+/**
+ * `undefined` when the text is not the canonical base64url of 32 bytes, or these are no point of the curve that a private
+ * key could belong to. Under a point of small order signatures verify that nobody made (RFC 8032 leaves it to the caller).
+ */
 export function parsePublicKey(value: unknown): string | undefined {
   if (typeof value !== 'string' || !BASE64URL_32_BYTES.test(value)) return undefined;
-  return Buffer.from(value, 'base64url').toString('base64url') === value ? value : undefined;
+  const raw = Buffer.from(value, 'base64url');
+  return raw.toString('base64url') === value && isStrong(raw) ? value : undefined;
+}
+
+function isStrong(raw: Uint8Array): boolean {
+  try {
+    return !Point.fromBytes(new Uint8Array(raw)).isSmallOrder();
+  } catch {
+    return false; // the library throws for what is no point of the curve
+  }
 }
 
 export function publicKeyObject(publicKey: string): KeyObject {

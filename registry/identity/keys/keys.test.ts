@@ -51,6 +51,25 @@ test('keys are read strictly', () => {
   assert.equal(parsePublicKey(`${'A'.repeat(42)}B`), undefined, 'not the canonical base64url');
 });
 
+test('a key under which signatures of nobody verify is no key', () => {
+  const neutral = Buffer.from([1, ...new Uint8Array(31)]);
+  const forged = Buffer.concat([neutral, new Uint8Array(32)]).toString('base64url');
+  assert.equal(verifyEd25519(neutral.toString('base64url'), 'whatever', forged), true, 'which is why');
+  for (const weak of [
+    neutral.toString('hex'),
+    '00'.repeat(32),
+    `${'00'.repeat(31)}80`,
+    '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+    'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+    `ec${'ff'.repeat(30)}7f`,
+    // Not reduced, and not on the curve.
+    `ee${'ff'.repeat(30)}7f`,
+    `02${'00'.repeat(31)}`,
+  ]) {
+    assert.equal(parsePublicKey(Buffer.from(weak, 'hex').toString('base64url')), undefined, weak);
+  }
+});
+
 test('processes that start together end up with the same key', async () => {
   const path = join(folder, 'deep', 'key.json');
   const keys = await Promise.all(

@@ -9,8 +9,18 @@ export function parseReturnTo(value: string | undefined, publicOrigin: string): 
   if (value === undefined || value === '') return '/';
   if (value.length > LONGEST || !PATH.test(value)) throw new PorticoError('ERR_IDENTITY_RETURN_REFUSED');
   const url = new URL(value, publicOrigin);
-  if (url.origin !== publicOrigin || url.pathname.startsWith('/api/') || url.pathname.startsWith('//')) {
+  const path = decoded(url.pathname);
+  if (url.origin !== publicOrigin || path === undefined || path.startsWith('/api/') || path.startsWith('//')) {
     throw new PorticoError('ERR_IDENTITY_RETURN_REFUSED');
   }
   return url.pathname + url.search + url.hash;
+}
+
+/** As the router reads it; `undefined` when it is not well escaped. */
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
 }

@@ -82,6 +82,8 @@ test('only pages of the container can be returned to', async () => {
     'evil',
     '/a\nb',
     '/api/v1/session',
+    '/%61pi/v1/session/login',
+    '/%zz',
     `/${'a'.repeat(1100)}`,
   ];
   for (const returnTo of refused) {
