@@ -18,7 +18,7 @@ export async function collectApi(app: FastifyInstance): Promise<void> {
         ...schema,
         // Pages, probes and the identity provider are no API.
         ...(DESCRIBED.has(route.config?.caller ?? '') ? {} : { hide: true }),
-        description: `Caller: ${route.config?.caller}`,
+        description: [schema?.description, `Caller: ${route.config?.caller}.`].filter(Boolean).join(' '),
       },
       url,
     }),
