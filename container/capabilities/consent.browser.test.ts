@@ -44,8 +44,16 @@ describe('consent', () => {
     assert.equal(times, 1);
   });
 
-  it('is not given by a customer who is not signed in', async () => {
-    const { ask } = gate({ signIn: async () => false }, sessionOf({ signedIn: false }));
+  it('is not given by a customer who is not signed in, and they are not asked again right after a no', async () => {
+    let times = 0;
+    const signIn = async (): Promise<false> => {
+      times += 1;
+      return false;
+    };
+    const { ask, done } = gate({ signIn }, sessionOf({ signedIn: false }));
     assert.isFalse(await ask());
+    assert.isFalse(await ask());
+    assert.equal(times, 1);
+    assert.deepEqual(done, ['cover', 'uncover'], 'the app stays on the screen');
   });
 });

@@ -16,6 +16,8 @@ export interface CatalogueStore {
   recents(): Promise<readonly Listing[]>;
   used(app: Listing, at: number): Promise<void>;
   forget(appId: string): Promise<void>;
+  /** Whoever uses the device next need not see what this customer used. */
+  forgetRecents(): Promise<void>;
 }
 
 const LONGEST_RECENTS = 8;
@@ -53,6 +55,9 @@ export function createCatalogueStore(name = 'portico-catalogue'): CatalogueStore
     },
     async forget(appId) {
       await (await database()).delete('recents', appId);
+    },
+    async forgetRecents() {
+      await (await database()).clear('recents');
     },
   };
 }

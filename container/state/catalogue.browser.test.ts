@@ -2,10 +2,20 @@ import { assert } from 'chai';
 import { PorticoError } from '../../sandbox/contract/index.ts';
 import { createCatalogueStore } from '../services/catalogue-store.ts';
 import { createPreferencesStore } from '../services/preferences-store.ts';
+import { readListing } from '../services/registry/catalogue.ts';
 import type { Home } from '../services/registry/index.ts';
 import { createCatalogue } from './catalogue.ts';
 import { createPreferences } from './preferences.ts';
 
+const tea = {
+  appId: 'com.example.tea',
+  name: 'Tea house',
+  shortName: 'Tea',
+  tagline: 'Which tea today?',
+  color: '#2f6f4f',
+  category: 'dining',
+  digest: 'd'.repeat(64),
+};
 const homeOf = (city: string): Home => ({ city, apps: [], generatedAt: new Date(0) });
 
 function shelves(
@@ -36,6 +46,15 @@ describe('the shelves', () => {
     const { catalogue, kept } = shelves(async ({ city }) => homeOf(city));
     await catalogue.refresh();
     assert.deepEqual(await kept.home('310000', 'zh-Hans'), homeOf('310000'));
+  });
+
+  it('show the next customer nothing of what the last one used', async () => {
+    const { catalogue, kept } = shelves(async ({ city }) => homeOf(city));
+    await catalogue.used(readListing(tea, 'tea'));
+    assert.equal((await kept.recents()).length, 1);
+    await catalogue.forgetRecents();
+    assert.deepEqual(catalogue.value.recents, []);
+    assert.deepEqual(await kept.recents(), []);
   });
 
   it('never show the answer for a city that was left meanwhile', async () => {

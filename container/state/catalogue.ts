@@ -21,6 +21,8 @@ export interface CatalogueState extends Store<CatalogueView> {
   /** What is known of an app without asking anybody. */
   find(appId: AppId): Listing | undefined;
   used(app: Listing): Promise<void>;
+  /** Empties the shelf of apps used lately, for the next customer of the device. */
+  forgetRecents(): Promise<void>;
 }
 
 export const catalogueContext = createContext<CatalogueState>('portico-catalogue');
@@ -73,6 +75,10 @@ export function createCatalogue(
     async used(app) {
       set({ recents: [app, ...store.value.recents.filter(({ appId }) => appId !== app.appId)].slice(0, 8) });
       await kept.used(app, now()).catch(() => undefined);
+    },
+    async forgetRecents() {
+      set({ recents: [] });
+      await kept.forgetRecents().catch(() => undefined);
     },
   };
 }

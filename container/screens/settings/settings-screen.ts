@@ -4,6 +4,7 @@ import { localized, msg } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { Locale, ThemeChoice } from '../../services/preferences-store.ts';
+import { type CatalogueState, catalogueContext } from '../../state/catalogue.ts';
 import { preferencesContext } from '../../state/preferences.ts';
 import { problemWords } from '../../state/problem-words.ts';
 import { sessionContext, signedInAs } from '../../state/session.ts';
@@ -25,6 +26,7 @@ export class SettingsScreen extends LitElement {
   static override styles = [base, buttons, panels, pages, settingsStyles];
 
   @consume({ context: sheetsContext }) private readonly sheets!: Sheets;
+  @consume({ context: catalogueContext }) private readonly catalogue!: CatalogueState;
   private readonly preferences = new Watch(this, preferencesContext);
   private readonly session = new Watch(this, sessionContext);
   @state() private leaving = false;
@@ -33,6 +35,7 @@ export class SettingsScreen extends LitElement {
     this.leaving = true;
     try {
       await this.session.store?.signOut();
+      await this.catalogue.forgetRecents();
       this.sheets.toast(msg('已退出登录', { id: 'settings.signed-out' }));
     } catch (error) {
       this.sheets.toast(problemWords(error));
