@@ -19,3 +19,9 @@ test('a suite that ran nothing has failed', () => {
 test('words inside a longer line do not count', () => {
   assert.deepEqual(countsOf('not 3 passed, 0 failed at all\n', 0), { passed: 0, failed: 1 });
 });
+
+test('a count behind a progress bar counts', () => {
+  const output =
+    'Chrome: |█   | 0/35 test files | 0 passed, 0 failed\n\u001b[GChrome: |██| 35/35 test files | 253 passed, 0 failed\n\nFinished\n';
+  assert.deepEqual(countsOf(output, 0), { passed: 253, failed: 0 });
+});

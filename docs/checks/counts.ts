@@ -3,7 +3,8 @@ export interface Counts {
   readonly failed: number;
 }
 
-const LAST_LINE = /^(\d+) passed, (\d+) failed$/gm;
+// The browser runner draws its count behind a progress bar.
+const LAST_LINE = /^(?:.*\| )?(\d+) passed, (\d+) failed\s*$/gm;
 
 /**
  * What a suite counted, from its last line `N passed, N failed`. A suite that ended badly counts at least one failure,
