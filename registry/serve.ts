@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { PorticoError } from '../sandbox/contract/index.ts';
 import { createRegistry, migrations } from './app.ts';
 import {
   assertPortFree,
@@ -7,7 +8,9 @@ import {
   createPlatform,
   freePort,
   listen,
+  type RunningServer,
   readConfig,
+  waitForLeaver,
 } from './platform/index.ts';
 
 interface ServeOptions {
@@ -25,9 +28,10 @@ const LAST_ANSWERS_MS = 500;
 const REQUEST_PATIENCE_MS = 5_000;
 
 /** Starts everything in order and stops it in reverse: readiness, listeners, requests, jobs, database, PostgreSQL. */
-export async function serve({ environment, workingFolder, dist }: ServeOptions): Promise<{ stop(): Promise<void> }> {
+export async function serve({ environment, workingFolder, dist }: ServeOptions): Promise<RunningServer> {
   const chosen = environment.PORTICO_PORT === '0' ? { PORTICO_PORT: String(await freePort()) } : {};
   const config = readConfig({ ...environment, ...chosen }, workingFolder);
+  await waitForLeaver(config.dataDir);
   await assertPortFree(config);
   const platform = await createPlatform({ config, migrations });
   const draining = createDraining();
@@ -39,8 +43,12 @@ export async function serve({ environment, workingFolder, dist }: ServeOptions):
     platform.log.info(`registry listening on ${config.publicOrigin}`);
 
     return {
+      failed: platform.dataDirLost.then(
+        () => new PorticoError('ERR_PLATFORM_DATA_DIR_LOST', { detail: config.dataDir }),
+      ),
       async stop() {
         platform.log.info('stopping');
+        await platform.announceLeaving();
         draining.step = 'leaving';
         await sleep(LAME_DUCK_MS);
         await listening.close();

@@ -5,7 +5,7 @@
  *
  * Plain JavaScript on Node's own modules, because on a fresh clone nothing else exists yet.
  */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, watch, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -28,28 +28,88 @@ const sha256 = (text) => createHash('sha256').update(text).digest('hex');
 /** @param {string} file */
 const stored = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+let stopping = false;
+
 /**
- * Runs a step in the foreground and ends the process with its code when it fails.
+ * Starts a process that is told to stop when we are, by signal or because whoever started us is gone.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').StdioOptions} [stdio]
+ */
+export function start(command, args, stdio = 'inherit') {
+  const child = spawn(command, args, { cwd: root, stdio });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  if (stopping) child.kill('SIGTERM');
+  return child;
+}
+
+/**
+ * Resolves with the exit code; 1 for a process that was killed, 2 for one that could not be started.
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {Promise<number>}
+ */
+export const ended = (child) =>
+  new Promise((resolve) => {
+    child.once('error', (error) => {
+      console.error(error.message);
+      resolve(2);
+    });
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+
+function stop() {
+  if (stopping) return;
+  stopping = true;
+  for (const child of running) child.kill('SIGTERM');
+}
+
+/**
+ * Passes every request to stop on to what runs. npm does not always pass signals on, and killed it passes none: between
+ * it and us stands a shell that lives on. So its process and the shell's are watched, and their end is a request as well.
+ */
+export function stopWhenAsked() {
+  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT', 'SIGHUP'])) process.on(signal, stop);
+  // A reader of our output that went away must not keep us from stopping what we started.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+  const above = processesAbove();
+  setInterval(() => processesAbove() !== above && stop(), 500).unref();
+}
+
+/** Our parent and, where npm started us, its parent; outside Linux only our parent can be seen. */
+function processesAbove() {
+  const parent = process.ppid;
+  const stat = process.env.npm_lifecycle_event ? stored(`/proc/${parent}/stat`) : '';
+  return `${parent} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1] ?? ''}`;
+}
+
+/**
+ * Runs a step in the foreground and ends the process when it fails or is stopped.
  * @param {string} what
  * @param {string} command
  * @param {string[]} args
  */
-function step(what, command, args) {
+async function step(what, command, args) {
   console.log(what);
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
-  if (error) console.error(error.message);
-  if (status !== 0) {
-    console.error(`${command} ${args.join(' ')} did not succeed; mend what it says above and run npm start again.`);
-    process.exit(2);
-  }
+  const code = await ended(start(command, args));
+  if (stopping) process.exit(0);
+  if (code === 0) return;
+  console.error(`${command} ${args.join(' ')} did not succeed; mend what it says above and run npm start again.`);
+  process.exit(2);
 }
 
-export function install() {
+export async function install() {
   const stamp = join(root, 'node_modules', '.portico-installed');
   const wanted = sha256(readFileSync(join(root, 'package-lock.json'), 'utf8'));
   if (stored(stamp) === wanted) return;
   // Not `npm ci`: a registry that mirrors only some platforms' binaries leaves holes in the lock file that it refuses.
-  step('installing dependencies …', 'npm', [
+  await step('installing dependencies; the first time this takes about a minute …', 'npm', [
     'install',
     '--no-save',
     '--prefer-offline',
@@ -80,71 +140,57 @@ function fingerprint() {
   return sha256(lines.sort().join('\n') + stored(join(root, 'package-lock.json')));
 }
 
-export function build() {
+export async function build() {
   const stamp = join(root, 'dist', '.built');
   const wanted = fingerprint();
   if (stored(stamp) === wanted) return;
-  step('building …', process.execPath, ['--import', 'tsx', join('docs', 'checks', 'build.ts')]);
+  await step('building …', process.execPath, builder);
   mkdirSync(join(root, 'dist'), { recursive: true });
   writeFileSync(stamp, wanted);
 }
 
-function run() {
-  return spawn(process.execPath, ['--enable-source-maps', join('dist', 'demo', 'main.js')], {
-    cwd: root,
-    // The fourth channel closes when this process dies, however it dies; the child then stops cleanly.
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  });
-}
+const builder = ['--import', 'tsx', join('docs', 'checks', 'build.ts')];
 
-function serve() {
-  const child = run();
-  const parent = process.ppid;
-  let asked = false;
-  const stop = () => {
-    if (!asked) child.kill('SIGTERM');
-    asked = true;
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
-  process.on('SIGHUP', stop);
-  // npm does not always pass a signal on; when the process that started us is gone, stop as if it had.
-  setInterval(() => process.ppid !== parent && stop(), 500).unref();
-  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
-}
+/** The fourth channel closes when this process dies, however it dies; the product then stops cleanly. */
+const run = () =>
+  start(
+    process.execPath,
+    ['--enable-source-maps', join('dist', 'demo', 'main.js')],
+    ['inherit', 'inherit', 'inherit', 'ipc'],
+  );
 
 function serveAndWatch() {
-  let child = run();
+  let product = run();
   /** @type {NodeJS.Timeout | undefined} */
   let timer;
   let restarting = false;
   const onExit = (/** @type {number | null} */ code) => {
-    if (!restarting) process.exit(code ?? 1);
+    if (stopping || !restarting) process.exit(code ?? 1);
     restarting = false;
-    child = run();
-    child.on('exit', onExit);
+    product = run();
+    product.on('exit', onExit);
   };
-  child.on('exit', onExit);
+  product.on('exit', onExit);
+  const rebuild = async () => {
+    if ((await ended(start(process.execPath, builder))) !== 0) {
+      if (!stopping) console.error('the build failed; the running product stays as it was');
+      return;
+    }
+    restarting = true;
+    product.kill('SIGTERM');
+  };
   const changed = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      const result = spawnSync(process.execPath, ['--import', 'tsx', join('docs', 'checks', 'build.ts')], {
-        cwd: root,
-        stdio: 'inherit',
-      });
-      if (result.status !== 0) return console.error('the build failed; the running product stays as it was');
-      restarting = true;
-      child.kill('SIGTERM');
-    }, 200);
+    timer = setTimeout(rebuild, 200);
   };
   for (const room of ['container', 'plugins', 'registry', 'sandbox'])
     watch(join(root, room), { recursive: true }, changed);
-  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT', 'SIGHUP']))
-    process.on(signal, () => child.kill('SIGTERM'));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  install();
-  build();
-  dev ? serveAndWatch() : serve();
+  stopWhenAsked();
+  await install();
+  await build();
+  if (dev) serveAndWatch();
+  else process.exit(await ended(run()));
 }

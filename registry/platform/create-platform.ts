@@ -37,6 +37,10 @@ export interface RunningPlatform extends Platform {
   readonly ownerUrl: string;
   /** Starts jobs, outbox and notices. Modules have registered theirs before. */
   start(): Promise<void>;
+  /** Tells a server that waits for the data folder that this one is about to stop. */
+  announceLeaving(): Promise<void>;
+  /** Resolves when the data folder was deleted or taken by another server; this one can only stop. */
+  readonly dataDirLost: Promise<void>;
   /** Finishes what is under way, then closes the database, PostgreSQL last. */
   stop(): Promise<void>;
 }
@@ -54,8 +58,9 @@ export async function createPlatform(options: PlatformOptions): Promise<RunningP
     }
   };
   try {
-    closers.push(await claimDataDir(config.dataDir));
-    const { url, close } = await openDatabase(config, log);
+    const claim = await claimDataDir(config.dataDir);
+    closers.push(claim.release);
+    const { url, close } = await openDatabase(config, log, claim.isOurs);
     if (close) closers.push(close);
     // In our own cluster the run-time role logs in by itself; for another one its user would need a password of its own.
     const login = config.databaseUrl === undefined;
@@ -68,7 +73,7 @@ export async function createPlatform(options: PlatformOptions): Promise<RunningP
     const { fetch, close: closeFetch } = createFetch();
     closers.push(closeFetch);
     const outbox = createOutbox(db, log);
-    const jobs = createJobs(db, url, log);
+    const jobs = createJobs(db, url, log, { alone: config.databaseUrl === undefined });
     const notices = createNotices(url, log);
     const metrics = new Registry();
     collectDefaultMetrics({ register: metrics });
@@ -92,6 +97,8 @@ export async function createPlatform(options: PlatformOptions): Promise<RunningP
       outbox,
       jobs,
       ownerUrl: url,
+      announceLeaving: claim.announceLeaving,
+      dataDirLost: claim.lost,
       async start() {
         for (const part of [notices, outbox, jobs]) {
           closers.push(() => part.stop());
@@ -106,10 +113,15 @@ export async function createPlatform(options: PlatformOptions): Promise<RunningP
   }
 }
 
-async function openDatabase(config: Config, log: Logger): Promise<{ url: string; close?: () => Promise<void> }> {
+async function openDatabase(
+  config: Config,
+  log: Logger,
+  isOurs: () => Promise<boolean>,
+): Promise<{ url: string; close?: () => Promise<void> }> {
   if (config.databaseUrl !== undefined) return { url: config.databaseUrl };
   const server = await startPostgres({
     dataDir: config.dataDir,
+    isOurs,
     onRestart: (exit) => log.error({ exit }, 'PostgreSQL ended and is being started again'),
   });
   try {

@@ -1,5 +1,6 @@
 export type { Config } from './config.ts';
 export { createPlatform, type RunningPlatform } from './create-platform.ts';
+export { waitForLeaver } from './data-dir.ts';
 export { createDraining } from './http/draining.ts';
 export { createHttpApp } from './http/http-app.ts';
 export { assertPortFree, freePort, listen } from './http/listen.ts';
@@ -20,5 +21,5 @@ export type {
   Tx,
 } from './platform.ts';
 export { readConfig } from './read-config.ts';
-export { runProcess } from './run-process.ts';
+export { explainFault, type RunningServer, runProcess } from './run-process.ts';
 export { type Setting, type SettingName, settings } from './settings.ts';

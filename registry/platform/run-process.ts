@@ -1,7 +1,13 @@
 import { errors, isErrorCode, PorticoError } from '../../sandbox/contract/index.ts';
 
-/** Longer than stopping may take, shorter than the 12 s after which whoever asked us to stop kills us. */
-const LONGEST_STOP_MS = 10_500;
+export interface RunningServer {
+  stop(): Promise<void>;
+  /** Resolves with what makes going on impossible. */
+  readonly failed?: Promise<PorticoError>;
+}
+
+/** Longer than stopping may take, within the ten seconds that whoever asked us to stop is promised. */
+const LONGEST_STOP_MS = 9_500;
 const PARENT_LOOK_MS = 500;
 /** What a shell and most supervisors read as "wrong use": the settings are wrong, starting again will not help. */
 const EXIT_WRONG_SETTINGS = 2;
@@ -11,7 +17,7 @@ const EXIT_WRONG_SETTINGS = 2;
  * channel closes, or, under npm (which does not always pass signals on), the parent's id changes.
  * A fault while starting is said in one sentence without a stack; a fault later ends the process with code 1.
  */
-export async function runProcess(start: () => Promise<{ stop(): Promise<void> }>): Promise<void> {
+export async function runProcess(start: () => Promise<RunningServer>): Promise<void> {
   // A reader of our output that went away must not keep us from stopping cleanly.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreBrokenPipe);
   const starting = start();
@@ -39,14 +45,19 @@ export async function runProcess(start: () => Promise<{ stop(): Promise<void> }>
   }
 
   try {
-    await starting;
+    const running = await starting;
+    running.failed?.then((error) => {
+      if (!stopping) explainFault(error);
+      void stop(1);
+    });
   } catch (error) {
-    if (!stopping) explain(error);
+    if (!stopping) explainFault(error);
     process.exit(error instanceof PorticoError ? EXIT_WRONG_SETTINGS : 1);
   }
 }
 
-function explain(error: unknown): void {
+/** One sentence, what to do, and no stack where the fault is one of the catalogue. */
+export function explainFault(error: unknown): void {
   if (error instanceof PorticoError && isErrorCode(error.code)) {
     console.error(`${error.code}: ${error.message}\n${errors[error.code].fix}`);
   } else console.error('ERR_PLATFORM_INTERNAL: the server could not start.', error);

@@ -75,7 +75,7 @@ export function createPublishing(
     { retries: 5, retryDelaySeconds: 10, backoff: true },
     (data) => examine(platform, publishing, data, scanner),
   );
-  const enqueue = (id: string) => queue.send({ id }, { singletonKey: id });
+  const enqueue = (id: string, tx?: Tx) => queue.send({ id }, { singletonKey: id, ...(tx ? { tx } : {}) });
   platform.jobs.every('publishing-sweep', SWEEP_SECONDS, async () => {
     for (const id of await overdue(platform)) await enqueue(id);
   });

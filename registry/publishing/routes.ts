@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { type PartnerId, PorticoError, parseSubmissionId } from '../../sandbox/contract/index.ts';
 import { manifestSchema } from '../../sandbox/contract/manifest/index.ts';
 import type { Identity } from '../identity/index.ts';
-import type { Platform } from '../platform/platform.ts';
+import type { Platform, Tx } from '../platform/platform.ts';
 import { MAX_PACKAGE_BYTES } from './engine/index.ts';
 import type { Publishing, SubmissionRecord } from './publishing.ts';
 import * as schema from './schema.ts';
@@ -15,7 +15,7 @@ import { readBody, receive } from './upload.ts';
 interface Parts {
   readonly identity: Identity;
   readonly publishing: Omit<Publishing, 'routes'>;
-  readonly enqueue: (id: string) => Promise<void>;
+  readonly enqueue: (id: string, tx: Tx) => Promise<void>;
 }
 
 /** States in which the partner may still change their mind. */

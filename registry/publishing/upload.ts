@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { type PartnerId, PorticoError, parseSubmissionId, type SubmissionId } from '../../sandbox/contract/index.ts';
 import type { Identity } from '../identity/index.ts';
-import type { Platform } from '../platform/platform.ts';
+import type { Platform, Tx } from '../platform/platform.ts';
 import { MAX_PACKAGE_BYTES, type Package, readPackage } from './engine/index.ts';
 import { releaseText, verifyText } from './signatures.ts';
 import { assertNewest, findSubmissions, insertSubmission, lockApp, type StoredSubmission, tablesOf } from './store.ts';
@@ -33,7 +33,7 @@ export async function receive(
   platform: Platform,
   identity: Identity,
   { partnerId, keyId, signature, archive }: Upload,
-  enqueue: (id: SubmissionId) => Promise<void>,
+  enqueue: (id: SubmissionId, tx: Tx) => Promise<void>,
 ): Promise<StoredSubmission> {
   const pkg = await readPackage(archive);
   await assertSigned(identity, pkg, { partnerId, keyId, signature });
@@ -64,12 +64,12 @@ export async function receive(
       files,
       at,
     });
+    // With the submission or not at all: one whose message got lost would wait for the sweep.
+    await enqueue(id, tx);
     const [inserted] = await findSubmissions(db, { id });
     return inserted;
   });
   if (!stored) throw new PorticoError('ERR_PLATFORM_INTERNAL');
-  // After the commit: a submission whose message got lost here is found again by the sweep.
-  if (stored.id === id) await enqueue(id);
   return stored;
 }
 

@@ -1,23 +1,33 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
+import { PorticoError } from '../../../sandbox/contract/index.ts';
+
+export interface Ending {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
 
 export interface Part {
   readonly name: string;
   readonly pid: number | undefined;
-  readonly ended: Promise<{ code: number | null }>;
-  /** Resolves with the first line, already printed or still to come, that matches; rejects when the process ends first. */
+  readonly ended: Promise<Ending>;
+  /** Resolves with the first line, already printed or still to come, that matches; rejects with PartEnded. */
   line(pattern: RegExp): Promise<string>;
   /** SIGTERM, then SIGKILL after 12 s, which is longer than any part's own drain. */
   stop(): Promise<void>;
 }
 
-/** Starts a Node process, prefixes its output with its name, and watches for lines. */
+export class PartEnded extends Error {
+  override readonly name = 'PartEnded';
+}
+
+/** Starts a Node process and watches its lines. */
 export function startPart(
   name: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv,
-  { onLine = (line) => console.log(`[${name}] ${line}`) }: { onLine?: (line: string) => void } = {},
+  { onLine }: { onLine: (line: string) => void },
 ): Part {
   // The ipc channel tells the child when this process is gone, even after SIGKILL.
   const child = spawn(process.execPath, [...args], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
@@ -32,12 +42,13 @@ export function startPart(
       for (const check of waiting) check(line);
     });
   }
-  const ended = new Promise<{ code: number | null }>((resolve) => {
+  const ended = new Promise<Ending>((resolve) => {
     child.on('error', (error) => {
       console.error(`${name} could not be started: ${error.message}`);
-      resolve({ code: 2 });
+      resolve({ code: 2, signal: null });
     });
-    child.on('exit', (code) => resolve({ code }));
+    // 'close' rather than 'exit': its last words have been read by then.
+    child.on('close', (code, signal) => resolve({ code, signal }));
   });
   return {
     name,
@@ -53,7 +64,9 @@ export function startPart(
           resolve(line);
         };
         waiting.add(check);
-        ended.then(({ code }) => reject(new Error(`${name} ended (code ${code ?? 'none'}) before it said ${pattern}`)));
+        ended.then(({ code, signal }) => {
+          reject(new PartEnded(`${name} ended (${signal ?? `code ${code}`}) before it said ${pattern}`));
+        });
       });
     },
     async stop() {
@@ -66,11 +79,25 @@ export function startPart(
   };
 }
 
-/** Takes a free port (or the given one) and holds it, so that nobody else gets it before `release()`. */
-export async function holdFreePort(wanted = 0): Promise<{ port: number; release(): Promise<void> }> {
+/**
+ * Takes a free port, or the one that a setting names, and holds it, so that nobody else gets it before `release()`.
+ * @throws PorticoError ERR_PLATFORM_CONFIG_VALUE or ERR_PLATFORM_CONFIG_PORT_IN_USE, naming the setting
+ */
+export async function holdPort(
+  setting: string,
+  value: string | undefined,
+): Promise<{ port: number; release(): Promise<void> }> {
+  const wanted = /^\d{1,5}$/.test(value ?? '0') ? Number(value ?? '0') : 65_536;
+  if (wanted > 65_535) {
+    const detail = `${setting} is "${value}"; it must be a number from 0 to 65535.`;
+    throw new PorticoError('ERR_PLATFORM_CONFIG_VALUE', { detail });
+  }
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const detail = `${setting} is ${wanted}: ${cause.code}.`;
+      reject(new PorticoError('ERR_PLATFORM_CONFIG_PORT_IN_USE', { detail, cause }));
+    });
     server.listen(wanted, '127.0.0.1', resolve);
   });
   const address = server.address();

@@ -1,4 +1,4 @@
-import { CompiledQuery } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import type { Logger } from 'pino';
 import { PorticoError } from '../../../sandbox/contract/index.ts';
 import type { Database, Jobs, Tx } from '../platform.ts';
@@ -18,8 +18,18 @@ export interface RunningJobs extends Jobs {
 
 type Boss = import('pg-boss');
 
+interface JobsOptions {
+  /** No other process works on these queues. */
+  readonly alone?: boolean;
+}
+
 /** `ownerUrl`: pg-boss makes a partition for each queue, so it connects as the owner of the schema. */
-export function createJobs(db: Database, ownerUrl: string, log: Logger): RunningJobs {
+export function createJobs(
+  db: Database,
+  ownerUrl: string,
+  log: Logger,
+  { alone = false }: JobsOptions = {},
+): RunningJobs {
   const schedules = createSchedules(db, log);
   const queues: Queue[] = [];
   let boss: Boss | undefined;
@@ -47,6 +57,8 @@ export function createJobs(db: Database, ownerUrl: string, log: Logger): Running
       await started.createQueue(queue.name, { name: queue.name, ...retry });
       await started.updateQueue(queue.name, { name: queue.name, ...retry });
     }
+    // What a killed process had taken, pg-boss gives back when it expires, after 15 minutes. Alone we know that it is ours.
+    if (alone) await sql`UPDATE pgboss.job SET state = 'retry', start_after = now() WHERE state = 'active'`.execute(db);
     return started;
   }
 

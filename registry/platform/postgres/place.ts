@@ -60,7 +60,7 @@ async function canReach(folder: string, account: Account): Promise<boolean> {
   return parent === folder || canReach(parent, account);
 }
 
-async function ownFolder(folder: string, account: Account | undefined): Promise<void> {
+export async function ownFolder(folder: string, account: Account | undefined): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const found = await lstat(folder);
   const owner = account?.uid ?? process.getuid?.() ?? found.uid;

@@ -1,14 +1,14 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { open, readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { open, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { PorticoError } from '../../../sandbox/contract/index.ts';
 import { type Account, accountForPostgres } from './account.ts';
-import { type ClusterPlace, placeCluster } from './place.ts';
-import { livePostmaster, stopPostmaster } from './postmaster.ts';
+import { type ClusterPlace, ownFolder, placeCluster } from './place.ts';
+import { livePostmaster, stopChild, stopOrphan } from './postmaster.ts';
 
 export interface PostgresServer {
   /** libpq-style URL of a database of this cluster, over its Unix socket, as the cluster's owner. */
@@ -23,6 +23,8 @@ interface PostgresOptions {
   readonly dataDir: string;
   /** Settings over the defaults below, e.g. `{ max_connections: '300' }`. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Asked before PostgreSQL is started again after a crash: is the data folder still this server's? */
+  readonly isOurs?: () => Promise<boolean>;
   /** Told when PostgreSQL ended without being asked and is being started again. */
   readonly onRestart?: (exit: string) => void;
 }
@@ -42,6 +44,7 @@ const DEFAULTS: Readonly<Record<string, string>> = {
 };
 
 const START_PATIENCE_MS = 120_000;
+const DRAFT = 'making-';
 
 /**
  * Runs the PostgreSQL that npm installed, as a child of this process and in a process group of its own, so that a
@@ -52,12 +55,14 @@ const START_PATIENCE_MS = 120_000;
 export async function startPostgres(options: PostgresOptions): Promise<PostgresServer> {
   const account = await accountForPostgres();
   const place = await placeCluster(options.dataDir, account);
-  const orphan = await livePostmaster(place.data);
-  if (orphan !== undefined) await stopPostmaster(orphan, place.data);
+  await stopOrphanAt(place);
   if ((await readdir(place.data)).length === 0) await initialise(place, account);
 
   let stopping = false;
   let child = await launch(place, account, options.settings);
+  // However this process ends, short of being killed, PostgreSQL must not outlive it.
+  const quit = () => child.kill('SIGQUIT');
+  process.once('exit', quit);
   void watch();
 
   async function watch(): Promise<void> {
@@ -68,7 +73,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
       options.onRestart?.(`exit code ${child.exitCode}, signal ${child.signalCode}`);
       delay = performance.now() - startedAt > 60_000 ? 250 : Math.min(delay * 2, 10_000);
       await sleep(delay);
-      if (stopping) return;
+      if (stopping || (await options.isOurs?.()) === false) return;
       child = run(place, account, options.settings, 'ignore');
       child.on('error', (error) => options.onRestart?.(error.message));
     }
@@ -81,26 +86,45 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
     },
     async stop() {
       stopping = true;
-      const pid = await livePostmaster(place.data);
-      if (pid !== undefined) await stopPostmaster(pid, place.data);
+      await stopChild(child);
+      process.off('exit', quit);
     },
   };
+}
+
+/** Stops the PostgreSQL of a server that was killed. Whoever asks holds the data folder's lock. */
+export async function stopOrphanedPostgres(dataDir: string): Promise<void> {
+  await stopOrphanAt(await placeCluster(dataDir, await accountForPostgres()));
+}
+
+async function stopOrphanAt(place: ClusterPlace): Promise<void> {
+  const orphan = await livePostmaster(place.data);
+  if (orphan !== undefined) await stopOrphan(orphan);
 }
 
 function urlFor(place: ClusterPlace, database: string): string {
   return `postgresql://postgres@localhost/${encodeURIComponent(database)}?host=${encodeURIComponent(place.socket)}`;
 }
 
+/** Makes the cluster beside its place and renames it there, so that a kill in the middle leaves none rather than half of one. */
 async function initialise(place: ClusterPlace, account: Account | undefined): Promise<void> {
-  const args = ['-D', place.data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8'];
+  const home = dirname(place.data);
+  for (const name of await readdir(home)) {
+    if (name.startsWith(DRAFT)) await rm(join(home, name), { recursive: true, force: true, maxRetries: 5 });
+  }
+  const draft = join(home, `${DRAFT}${process.pid}`);
+  await ownFolder(draft, account);
+  const args = ['-D', draft, '-U', 'postgres', '--auth=trust', '--encoding=UTF8'];
   // Only this account (and root) can reach the socket, which is what `trust` rests on.
   args.push('--locale-provider=builtin', '--locale=C.UTF-8', '--data-checksums');
   try {
-    await promisify(execFile)(join(place.bin, 'initdb'), args, { ...account, cwd: place.data, env: environment() });
+    await promisify(execFile)(join(place.bin, 'initdb'), args, { ...account, cwd: draft, env: environment() });
   } catch (cause) {
     const detail = cause instanceof Error && 'stderr' in cause ? String(cause.stderr).trim() : String(cause);
     throw new PorticoError('ERR_PLATFORM_DATABASE_START', { detail: `initdb: ${detail}`, cause });
   }
+  await rmdir(place.data);
+  await rename(draft, place.data);
 }
 
 function run(

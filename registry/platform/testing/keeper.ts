@@ -13,9 +13,9 @@ const QUIET_MS = 60_000;
 const LOOK_MS = 2_000;
 
 try {
-  const release = await claimDataDir(clusterFolder);
+  const claim = await claimDataDir(clusterFolder);
   await keep();
-  await release();
+  await claim.release();
 } catch (error) {
   if (!(error instanceof PorticoError && error.code === 'ERR_PLATFORM_CONFIG_DATA_DIR_IN_USE')) throw error;
 }

@@ -23,12 +23,13 @@ const HEAP_MB = 512;
 
 /**
  * Runs the rules over a package in a process of their own. A scan that crashes, hangs or says something unreadable is an
- * error finding: what could not be scanned is not published. Throws only when the scanner cannot be started at all, so
- * that the caller tries again later.
+ * error finding: what could not be scanned is not published. Throws only when the scanner cannot be started, or was
+ * stopped by somebody else, so that the caller tries again later.
  */
 export async function scan(archive: Uint8Array, options: ScanOptions = {}): Promise<readonly Finding[]> {
   const { program = scannerProgram(), limitMs = LIMIT_MS } = options;
   const ended = await run(program, archive, limitMs);
+  if (ended.interrupted) throw new PorticoError('ERR_PLATFORM_UNAVAILABLE', { detail: 'The scanner was stopped.' });
   const findings = ended.code === 0 ? parseFindings(ended.output) : undefined;
   if (findings) return findings;
   const why = ended.timedOut ? `took longer than ${limitMs / 1000} s` : 'ended before it was done';
@@ -56,31 +57,40 @@ interface Ended {
   readonly code: number | null;
   readonly output: Buffer;
   readonly timedOut: boolean;
+  /** Killed from outside, as whoever stops the server may do; that says nothing about the package. */
+  readonly interrupted: boolean;
 }
+
+/** A package can make its scanner abort or run out of memory, which V8 ends with SIGABRT; none can send these. */
+const FROM_OUTSIDE: readonly (NodeJS.Signals | null)[] = ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGKILL'];
 
 function run({ command, args }: ScannerProgram, input: Uint8Array, limitMs: number): Promise<Ended> {
   return new Promise((resolve, reject) => {
     // An empty environment: the registry's own holds the database's address and more.
-    const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'], env: {} });
+    // A group of its own, so that Ctrl-C in the terminal leaves it to us.
+    const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'], env: {}, detached: true });
     const output: Buffer[] = [];
     let size = 0;
     let timedOut = false;
+    let tooMuch = false;
     const timer = setTimeout(() => {
       timedOut = true;
       child.kill('SIGKILL');
     }, limitMs);
     child.stdout.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > MOST_OUTPUT) child.kill('SIGKILL');
+      tooMuch = size > MOST_OUTPUT;
+      if (tooMuch) child.kill('SIGKILL');
       else output.push(chunk);
     });
     child.on('error', (cause) => {
       clearTimeout(timer);
       reject(new PorticoError('ERR_PLATFORM_UNAVAILABLE', { detail: 'The scanner cannot be started.', cause }));
     });
-    child.on('close', (code) => {
+    child.on('close', (code, signal) => {
       clearTimeout(timer);
-      resolve({ code, output: Buffer.concat(output), timedOut });
+      const interrupted = !timedOut && !tooMuch && FROM_OUTSIDE.includes(signal);
+      resolve({ code, output: Buffer.concat(output), timedOut, interrupted });
     });
     // A child that dies early breaks the pipe; its exit code says so already.
     child.stdin.on('error', () => child.stdin.destroy());

@@ -97,6 +97,11 @@ export const platformErrors = {
     says: 'Another Portico server uses this data folder.',
     fix: 'Stop the other server, or set PORTICO_DATA_DIR to another folder.',
   },
+  ERR_PLATFORM_DATA_DIR_LOST: {
+    status: 500,
+    says: 'The data folder was deleted or taken by another server while this one was running.',
+    fix: 'Start again; the server makes a new folder, or restore the old one from a backup first.',
+  },
   ERR_PLATFORM_CONFIG_DATABASE: {
     status: 500,
     says: 'The database cannot be used.',
