@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createHash, createPrivateKey, randomUUID, sign } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -57,6 +58,55 @@ test('the issuer answers at its own host only', async () => {
   assert.equal(answer.json().issuer, 'http://id.localhost:8080');
   const elsewhere = await app.inject({ url, headers: { host: 'bank.portico.localhost:8080' } });
   assert.equal(elsewhere.statusCode, 404);
+});
+
+test('a revoked app gets neither money nor the customer’s identity, whatever its container has heard', async () => {
+  const appId = 'com.cityparking.app';
+  const demo = JSON.parse(await readFile(join(bench.platform.config.dataDir, 'demo.json'), 'utf8'));
+  const [partner] = demo.partners;
+  const key = createPrivateKey({ key: JSON.parse(await readFile(partner.keyFile, 'utf8')), format: 'jwk' });
+  const order = async () => {
+    const body = { appId, outOrderNo: randomUUID(), currency: 'CNY', amountMinor: '1500', title: '停车费' };
+    const payload = JSON.stringify(body);
+    const [timestamp, nonce] = [`${Math.floor(Date.now() / 1000)}`, randomUUID().replaceAll('-', '')];
+    const digest = createHash('sha256').update(payload).digest('hex');
+    const text = ['portico-request-v1', 'POST', '/api/v1/orders', digest, timestamp, nonce].join('\n');
+    const headers = {
+      ...loopback,
+      'content-type': 'application/json',
+      'portico-key-id': partner.keyId,
+      'portico-timestamp': timestamp,
+      'portico-nonce': nonce,
+      'portico-signature': sign(null, Buffer.from(text), key).toString('base64url'),
+    };
+    return (await app.inject({ method: 'POST', url: '/api/v1/orders', headers, payload })).json();
+  };
+  const withToken = async (token: string, url: string, payload: object) =>
+    await app.inject({ method: 'POST', url, headers: { ...loopback, authorization: `Bearer ${token}` }, payload });
+  const minted = await withToken(demo.services[0].token, '/api/v1/session/handoff-codes', {
+    subject: 'bank-customer-1',
+    authenticatedAt: new Date().toISOString(),
+  });
+  let cookie = '';
+  const customer = async (url: string, payload: object) => {
+    const headers = { ...bench.fromContainer, cookie };
+    return await app.inject({ method: 'POST', url, headers, payload });
+  };
+  const session = await customer('/api/v1/session/handoff', { code: minted.json().code });
+  cookie = String(session.headers['set-cookie']).split(';')[0] ?? '';
+
+  const login = { appId, releaseDigest: '0'.repeat(64) };
+  const unsigned = await customer('/api/v1/identity/login-code', login);
+  assert.equal(unsigned.json().code, 'ERR_IDENTITY_RELEASE_REFUSED', 'no such release was ever signed');
+
+  const { orderToken } = await order();
+  const before = await customer('/api/v1/payments/intents', { appId, orderToken });
+  assert.equal(before.json().code, 'ERR_PAYMENT_LIMIT', 'this customer’s level pays nothing yet');
+  const revoked = await withToken(demo.operators[0].token, '/api/v1/trust/revocations', { appId, reason: 'It lies.' });
+  assert.equal(revoked.statusCode, 201, revoked.body);
+  const after = await customer('/api/v1/payments/intents', { appId, orderToken });
+  assert.equal(after.json().code, 'ERR_PAYMENT_APP_REVOKED');
+  assert.equal((await order()).code, 'ERR_PAYMENT_APP_REVOKED');
 });
 
 test('no route is open to an app’s host but the frame page', async () => {

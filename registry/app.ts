@@ -29,14 +29,20 @@ interface RegistryOptions {
 
 /** Makes the modules; their handlers and jobs are registered here and run from `platform.start()` on. */
 export function createRegistry(platform: Platform, { dist }: RegistryOptions): FastifyPluginAsync {
-  const identity = createIdentity(platform);
+  const identity = createIdentity(platform, {
+    isInForce: async (appId, digest) =>
+      (await trust.signedRelease(digest))?.appId === appId && !(await trust.isRevoked(appId, digest)),
+  });
   const publishing = createPublishing(platform, { identity });
   const review = createReview(platform, { identity, publishing });
   const trust = createTrust(platform, { identity, publishing });
   const rollout = createRollout(platform, { publishing, trust });
   const catalogue = createCatalogue(platform, { publishing, rollout });
   const content = createContent(platform, { publishing, trust, dist });
-  const payments = createPayments(platform, { identity });
+  const payments = createPayments(platform, {
+    identity,
+    isRevoked: async (appId) => (await trust.revocation(appId)) !== undefined,
+  });
   const webhooks = createWebhooks(platform, { identity });
   const gateway = createGateway(platform, { identity, publishing, trust });
 

@@ -98,6 +98,7 @@ export const templates = {
   'problem.intent-mismatch':
     'The order and what would be signed differ, so the payment was stopped to protect your money.',
   'problem.limit': 'This is above your current payment limit.',
+  'problem.app-revoked': 'The bank has stopped this service, so it cannot be paid.',
   'problem.login-too-old': 'For your safety, please sign in again first.',
   'problem.passkey-removed': 'You removed a passkey before. Open this page from the bank’s app to add a new one.',
   'problem.needs-network': 'The first opening needs the network.',

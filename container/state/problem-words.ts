@@ -18,6 +18,7 @@ const sentences = {
   ERR_IDENTITY_ASSERTION_REFUSED: () => msg('验证没有通过，没有扣款。', { id: 'problem.assertion' }),
   ERR_PAYMENT_ORDER_CLOSED: () => msg('订单已关闭，请回到服务中重新下单。', { id: 'problem.order-closed' }),
   ERR_PAYMENT_ORDER_PAID: () => msg('这笔订单已经支付，无需再付。', { id: 'problem.order-paid' }),
+  ERR_PAYMENT_APP_REVOKED: () => msg('该服务已被银行停用，无法付款。', { id: 'problem.app-revoked' }),
   ERR_PAYMENT_ORDER_BUSY: () => msg('这笔订单正在支付中，请稍候查看结果。', { id: 'problem.order-busy' }),
   ERR_PAYMENT_TOKEN: () => msg('订单凭证无效，请回到服务中重新下单。', { id: 'problem.order-token' }),
   ERR_PAYMENT_INTENT_EXPIRED: () => msg('停留时间过长，请重新确认付款。', { id: 'problem.intent-expired' }),

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify';
-import { PorticoError } from '../../sandbox/contract/index.ts';
+import { type AppId, PorticoError, type ReleaseDigest } from '../../sandbox/contract/index.ts';
 import type { Platform } from '../platform/index.ts';
 import { openidFor, userOfOpenid } from './apps/grants.ts';
 import { mintLoginCode } from './apps/login-codes.ts';
@@ -26,9 +26,11 @@ const SWEEP_SECONDS = 300;
 export interface IdentityOptions {
   /** Who delivers one-time passwords. A demo prints them to the log; anything else must say. */
   readonly otpSender?: OtpSender;
+  /** Whether a release of an app is signed and not revoked. Trust knows, and is made after this module; without it none is asked. */
+  readonly isInForce?: (appId: AppId, release: ReleaseDigest) => Promise<boolean>;
 }
 
-export function createIdentity(platform: Platform, { otpSender }: IdentityOptions = {}): Identity {
+export function createIdentity(platform: Platform, { otpSender, isInForce }: IdentityOptions = {}): Identity {
   const { config } = platform;
   const context = createContext(platform);
   const partners = createPartners(context);
@@ -57,7 +59,10 @@ export function createIdentity(platform: Platform, { otpSender }: IdentityOption
     staffKeys: () => approvalKeys(context.db),
     openidFor: (userId, appId) => openidFor(context, userId, appId),
     userOfOpenid: (appId, openid) => userOfOpenid(context, appId, openid),
-    loginCode: (session, appId, release) => mintLoginCode(context, partners, session, { appId, release }),
+    async loginCode(session, appId, release) {
+      if (isInForce && !(await isInForce(appId, release))) throw new PorticoError('ERR_IDENTITY_RELEASE_REFUSED');
+      return await mintLoginCode(context, partners, session, { appId, release });
+    },
     passkeys: createPasskeys(context),
     signingKeys,
   };

@@ -148,7 +148,10 @@ export interface Identity {
   /** The customer's id in one app; `undefined` until `identity.login` was granted there, and after it was revoked. */
   openidFor(userId: UserId, appId: AppId): Promise<OpenId | undefined>;
   userOfOpenid(appId: AppId, openid: OpenId): Promise<UserId | undefined>;
-  /** Mints what `identity.login()` hands to the app: 60 s, once, for this app and this session. */
+  /**
+   * Mints what `identity.login()` hands to the app: 60 s, once, for this app and this session. Throws
+   * ERR_IDENTITY_APP_UNKNOWN, or ERR_IDENTITY_RELEASE_REFUSED for a release that is not signed or was revoked.
+   */
   loginCode(session: CustomerSession, appId: AppId, release: ReleaseDigest): Promise<LoginCode>;
 
   readonly passkeys: Passkeys;

@@ -1,3 +1,4 @@
+import type { AppId } from '../../sandbox/contract/index.ts';
 import type { Identity } from '../identity/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Channel } from './channels/channel.ts';
@@ -7,6 +8,8 @@ import type { CrashPoints } from './crash-points.ts';
 export interface Context {
   readonly platform: Platform;
   readonly identity: Identity;
+  /** Throws ERR_PAYMENT_APP_REVOKED. */
+  readonly assertInForce: (appId: AppId) => Promise<void>;
   readonly channel: Channel;
   readonly crashPoints: CrashPoints;
 }

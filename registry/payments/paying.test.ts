@@ -4,7 +4,8 @@ import { createTestBank } from './testing/bank.ts';
 import { createFaultList } from './testing/faults.ts';
 
 const faults = createFaultList();
-const bank = await createTestBank({ faults });
+let revoked = false;
+const bank = await createTestBank({ faults, isRevoked: async () => revoked });
 after(() => bank.close());
 afterEach(() => bank.provesItself());
 const { partner } = bank;
@@ -163,6 +164,22 @@ test('cancelling frees the order, and it can be paid after that', async () => {
   assert.equal((await customer.pay(order.orderToken)).status, 200);
   assert.equal((await customer.cancel(opened.attemptId)).status, 200);
   assert.equal((await customer.open(order.orderToken)).body.code, 'ERR_PAYMENT_ORDER_PAID');
+});
+
+test('an app that is revoked while its cashier is open is not paid', async () => {
+  const customer = await bank.customer();
+  const order = await newOrder();
+  const opened = await customer.open(order.orderToken);
+  const assertion = customer.passkey.assert(opened.body.challenge);
+  revoked = true;
+  try {
+    assert.equal((await customer.confirm(opened.body.attemptId, assertion)).body.code, 'ERR_PAYMENT_APP_REVOKED');
+    assert.equal((await customer.cancel(opened.body.attemptId)).status, 200, 'what is open can still be given back');
+    assert.equal((await customer.open(order.orderToken)).body.code, 'ERR_PAYMENT_APP_REVOKED');
+  } finally {
+    revoked = false;
+  }
+  assert.equal(await stateOf(order.orderId), 'CREATED');
 });
 
 test('fault 20: a cashier that was closed mid-prompt is replaced by the next one', async () => {

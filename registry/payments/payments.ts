@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify';
+import { type AppId, PorticoError } from '../../sandbox/contract/index.ts';
 import type { Identity } from '../identity/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { cashierRoutes } from './cashier/routes.ts';
@@ -25,6 +26,8 @@ export interface PaymentsParts {
   /** The bank's adapter; the simulated channel where none is given, which starts only in demonstrations. */
   readonly channel?: Channel;
   readonly crashPoints?: CrashPoints;
+  /** Whether the bank has revoked an app. Trust knows; without it none is asked. */
+  readonly isRevoked?: (appId: AppId) => Promise<boolean>;
 }
 
 /** Longer than anybody waits for the channel, so that the job does not ask about payments under way. */
@@ -34,8 +37,11 @@ const EXPIRE_EVERY_SECONDS = 5;
 const CHECK_EVERY_SECONDS = 600;
 
 export function createPayments(platform: Platform, parts: PaymentsParts): Payments {
-  const { identity, channel = createSimulatedChannel(platform), crashPoints = noCrashes } = parts;
-  const context: Context = { platform, identity, channel, crashPoints };
+  const { identity, channel = createSimulatedChannel(platform), crashPoints = noCrashes, isRevoked } = parts;
+  const assertInForce = async (appId: AppId): Promise<void> => {
+    if (await isRevoked?.(appId)) throw new PorticoError('ERR_PAYMENT_APP_REVOKED');
+  };
+  const context: Context = { platform, identity, assertInForce, channel, crashPoints };
   channel.onNotice(async ({ attemptId, outcome }) => {
     await settle(context, attemptId, outcome);
   });

@@ -33,6 +33,8 @@ export async function openCashier(
 ): Promise<Challenged> {
   const { platform } = context;
   const { orderId } = await readOrderToken(context, orderToken, { appId, userId: session.userId });
+  // The container shuts a revoked app by itself, but may not have heard of it yet: money waits for no news.
+  await context.assertInForce(appId);
   return inTransaction(platform.db, async (tx) => {
     const order = await lockOrder(tx, orderId);
     if (!order) throw new PorticoError('ERR_PAYMENT_TOKEN');

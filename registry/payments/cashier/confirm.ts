@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { MinorUnits } from '../../../sandbox/contract/index.ts';
-import { PorticoError } from '../../../sandbox/contract/index.ts';
+import { PorticoError, parseAppId } from '../../../sandbox/contract/index.ts';
 import type { CustomerSession, VerifiedPasskey } from '../../identity/index.ts';
 import type { Tx } from '../../platform/platform.ts';
 import { type Attempt, attemptById, attemptOf, stepAttempt } from '../attempt-store.ts';
@@ -10,7 +10,7 @@ import { intentChallenge } from '../intent.ts';
 import { payeeAccount, payerAccount } from '../ledger/accounts.ts';
 import { ledger, legs } from '../ledger/ledger.ts';
 import { checkLimits } from '../limits/limits.ts';
-import { lockOrder, type Order, stepOrder } from '../orders/order-store.ts';
+import { lockOrder, type Order, orderById, stepOrder } from '../orders/order-store.ts';
 import { settle } from '../settlement/settle.ts';
 import { submit } from '../settlement/submit.ts';
 import type { AttemptState } from '../states.ts';
@@ -34,6 +34,9 @@ export async function confirm(
   const attempt = await attemptOf(context.platform.db, attemptId, session.userId);
   if (!attempt) throw new PorticoError('ERR_PAYMENT_INTENT_NOT_FOUND');
   refuseUnlessChallenged(attempt);
+  const appId = parseAppId((await orderById(context.platform.db, attempt.orderId))?.appId);
+  if (!appId) throw new PorticoError('ERR_PAYMENT_ORDER_NOT_FOUND');
+  await context.assertInForce(appId);
   const passkey = await context.identity.passkeys.verify(session.userId, assertion, intentChallenge(attempt.intentJcs));
 
   const payment = await authorise(context, session, attempt, passkey);

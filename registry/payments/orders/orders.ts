@@ -17,6 +17,7 @@ export async function createOrder(
   const { platform, identity } = context;
   const terms = parseOrderBody(body);
   if ((await identity.partners.ownerOf(terms.appId)) !== partnerId) throw new PorticoError('ERR_PAYMENT_NOT_YOUR_APP');
+  await context.assertInForce(terms.appId);
   await checkOpenid(context, terms.appId, body.openid);
   const partner = await identity.partners.get(partnerId);
   if (!partner) throw new PorticoError('ERR_PAYMENT_NOT_YOUR_APP');

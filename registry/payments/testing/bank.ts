@@ -39,9 +39,15 @@ export interface TestBankOptions {
   readonly faults?: FaultPlan;
   /** Runs between the check of an assertion and what the payment does with it. */
   readonly afterVerify?: () => Promise<void>;
+  /** Whether the bank has revoked the app. */
+  readonly isRevoked?: () => Promise<boolean>;
 }
 
-export async function createTestBank({ faults, afterVerify }: TestBankOptions = {}): Promise<TestBank> {
+export async function createTestBank({
+  faults,
+  afterVerify,
+  isRevoked = async () => false,
+}: TestBankOptions = {}): Promise<TestBank> {
   const test = await createTestPlatform({ migrations: [...identityMigrations, ...migrations] });
   const { platform } = test;
   const real = createIdentity(platform, { otpSender: { send: async () => undefined } });
@@ -52,7 +58,7 @@ export async function createTestBank({ faults, afterVerify }: TestBankOptions = 
   };
   const identity: Identity = { ...real, passkeys: { ...real.passkeys, verify } };
   const channel = createSimulatedChannel(platform, faults);
-  const payments = createPayments(platform, { identity, channel });
+  const payments = createPayments(platform, { identity, channel, isRevoked });
   const app = await test.buildApp([identity.routes, payments.routes]);
   const demo = JSON.parse(await readFile(join(platform.config.dataDir, 'demo.json'), 'utf8')) as Demo;
   const owner = new pg.Client({ connectionString: test.ownerUrl });

@@ -82,6 +82,11 @@ export const identityErrors = {
     says: 'The login code cannot be exchanged.',
     fix: 'Call identity.login() again and exchange the new code at once, once, from the server of the app that got it.',
   },
+  ERR_IDENTITY_RELEASE_REFUSED: {
+    status: 403,
+    says: 'This release of the mini-app may not ask who the customer is.',
+    fix: 'Use the release that the signed metadata names; a revoked app cannot identify customers.',
+  },
   ERR_IDENTITY_CLIENT_REFUSED: {
     status: 401,
     says: 'The client assertion was refused.',

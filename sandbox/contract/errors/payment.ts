@@ -27,6 +27,11 @@ export const paymentErrors = {
     says: 'The openid does not belong to a customer of this mini-app.',
     fix: 'Use the openid that POST /api/v1/identity/token returned for this app, or leave it out.',
   },
+  ERR_PAYMENT_APP_REVOKED: {
+    status: 403,
+    says: 'The bank has revoked this mini-app, so it takes no payments.',
+    fix: 'Orders that were paid can still be asked about; talk to the bank about the revocation.',
+  },
   ERR_PAYMENT_NOT_YOUR_APP: {
     status: 403,
     says: 'The mini-app belongs to another partner.',
