@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
 import { Registry } from 'prom-client';
 import { PorticoError } from '../../../sandbox/contract/index.ts';
 import { createLog } from '../log.ts';
@@ -44,6 +45,20 @@ before(async () => {
       routes.get('/page', { config: { caller: 'content' } }, async () => 'an app');
       routes.get('/breaks', { config: { caller: 'probe' } }, async () => {
         throw new TypeError('secret inside');
+      });
+      routes.post(
+        '/moment',
+        {
+          config: { caller: 'partner' },
+          schema: { body: { type: 'object', properties: { at: { type: 'string', format: 'date-time' } } } },
+        },
+        async () => ({ fine: true }),
+      );
+      routes.post('/text', { config: { caller: 'partner' } }, async (request) => {
+        const rows = await sql<{ text: string }>`SELECT ${(request.body as { text: string }).text} AS text`.execute(
+          bench.platform.db,
+        );
+        return rows.rows[0];
       });
       routes.get('/refuses', { config: { caller: 'probe' } }, async () => {
         throw new PorticoError('ERR_PLATFORM_UNAVAILABLE', { detail: 'Later.' });
@@ -102,6 +117,17 @@ test('the loopback hosts are for callers on this machine, whatever their Host he
     assert.equal(await metrics(address), 421, address);
   }
   assert.equal(await metrics('127.0.0.1', { 'x-forwarded-for': '192.0.2.7' }), 421, 'behind a local proxy');
+});
+
+test('a moment that is in no calendar, and text the database cannot hold, are the sender’s mistakes', async () => {
+  const post = (url: string, payload: object) =>
+    app.inject({ method: 'POST', url, headers: at('127.0.0.1:8080'), payload });
+  assert.equal((await post('/moment', { at: '2026-02-28T23:59:59+08:00' })).statusCode, 200);
+  for (const moment of ['2026-99-99T99:99:99Z', '2026-01-01', 'now']) {
+    assert.equal((await post('/moment', { at: moment })).json().code, 'ERR_PLATFORM_BAD_REQUEST', moment);
+  }
+  assert.equal((await post('/text', { text: '停车' })).json().text, '停车');
+  assert.equal((await post('/text', { text: 'a\u0000b' })).json().code, 'ERR_PLATFORM_BAD_REQUEST');
 });
 
 test('each host serves the routes of its callers and no other', async () => {

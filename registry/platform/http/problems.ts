@@ -2,11 +2,13 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { type ErrorCode, errors, isErrorCode, PorticoError } from '../../../sandbox/contract/index.ts';
 import { isDatabaseAway } from '../database/connect.ts';
 
-/** Fastify's own refusals, in our words. Any other 4xx of a plugin is a bad request. */
+/** Refusals of Fastify and PostgreSQL, in our words. Any other 4xx of a plugin is a bad request. */
 const FASTIFY_CODES: Readonly<Record<string, ErrorCode>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'ERR_PLATFORM_TOO_LARGE',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'ERR_PLATFORM_MEDIA_TYPE',
   FST_UNDER_PRESSURE: 'ERR_PLATFORM_UNAVAILABLE',
+  // PostgreSQL's character_not_in_repertoire: no text of it may hold U+0000, and whoever sent one can be told.
+  '22021': 'ERR_PLATFORM_BAD_REQUEST',
 };
 const RETRY_SECONDS = 2;
 
