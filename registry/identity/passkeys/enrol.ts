@@ -11,7 +11,7 @@ import { type Context, secondsAfter } from '../context.ts';
 import type { CustomerSession, Passkeys } from '../identity.ts';
 import { maskPhone } from '../sessions/customers.ts';
 import { isHandedOver } from '../sessions/session-store.ts';
-import { addPasskey, hadPasskeys, passkeysOf } from './passkey-store.ts';
+import { addPasskey, enrolledSince, hadPasskeys, passkeysOf } from './passkey-store.ts';
 import { parseAttestation } from './responses.ts';
 
 export const FRESH_LOGIN_SECONDS = 300;
@@ -40,9 +40,9 @@ async function takeChallenge({ db, clock }: Context, { sessionId }: CustomerSess
     .where('session_id', '=', sessionId)
     .where('purpose', '=', purpose)
     .where('expires_at', '>', clock.now())
-    .returning('challenge')
+    .returning(['challenge', 'expires_at'])
     .executeTakeFirst();
-  return row?.challenge;
+  return row && { challenge: row.challenge, issuedAt: secondsAfter(row.expires_at, -CHALLENGE_SECONDS) };
 }
 
 async function mayEnrol(
@@ -65,9 +65,9 @@ async function mayEnrol(
     const data = { challenge, rpId: passkeys.rpId, allowCredentials: existing, userVerification: 'required' };
     throw new PorticoError('ERR_IDENTITY_PASSKEY_PROOF_NEEDED', { data });
   }
-  const challenge = await takeChallenge(context, customer, 'prove');
-  if (challenge === undefined) throw new PorticoError('ERR_IDENTITY_ASSERTION_REFUSED');
-  await passkeys.verify(customer.userId, proof, challenge);
+  const asked = await takeChallenge(context, customer, 'prove');
+  if (asked === undefined) throw new PorticoError('ERR_IDENTITY_ASSERTION_REFUSED');
+  await passkeys.verify(customer.userId, proof, asked.challenge);
 }
 
 /** `proof`: an assertion over the challenge that ERR_IDENTITY_PASSKEY_PROOF_NEEDED carried. Returns creation options (WebAuthn §5.4). */
@@ -106,11 +106,11 @@ export async function enrol(
 ): Promise<{ readonly credentialId: string }> {
   const refused = (cause?: unknown) => new PorticoError('ERR_IDENTITY_ATTESTATION_REFUSED', { cause });
   const response = parseAttestation(attestation);
-  const challenge = await takeChallenge(context, customer, 'enrol');
-  if (!response || !challenge) throw refused();
+  const asked = await takeChallenge(context, customer, 'enrol');
+  if (!response || !asked) throw refused();
   const { verified, registrationInfo } = await verifyRegistrationResponse({
     response,
-    expectedChallenge: challenge.toString('base64url'),
+    expectedChallenge: asked.challenge.toString('base64url'),
     expectedOrigin: context.platform.config.publicOrigin,
     expectedRPID: passkeys.rpId,
     requireUserVerification: true,
@@ -122,6 +122,8 @@ export async function enrol(
   const { credential, credentialBackedUp } = registrationInfo;
   const now = context.clock.now();
   await context.db.transaction().execute(async (tx) => {
+    // Whoever was let in as the first is no longer, once another passkey was there before them.
+    if (await enrolledSince(tx, customer.userId, asked.issuedAt)) throw refused();
     const added = await addPasskey(tx, {
       id: credential.id,
       userId: customer.userId,

@@ -37,6 +37,19 @@ export async function hadPasskeys({ db }: Context, userId: UserId): Promise<bool
   return row !== undefined;
 }
 
+/** Whether the customer enrolled one at or after `moment`. Call it in the transaction that adds one: those take turns. */
+export async function enrolledSince(tx: IdentityDb, userId: UserId, moment: Date): Promise<boolean> {
+  await tx.selectFrom('identity.customers').select('id').where('id', '=', userId).forUpdate().execute();
+  const row = await tx
+    .selectFrom('identity.passkeys')
+    .select('credential_id')
+    .where('user_id', '=', userId)
+    .where('enrolled_at', '>=', moment)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /**
  * Counts a use. False when the passkey was revoked meanwhile, or when its counter did not grow: a copy may be about
  * (WebAuthn §6.1.1). Passkeys that do not count stay at zero for ever.

@@ -160,6 +160,19 @@ test('signing in, as whoever stole the SIM card can, does not replace a passkey;
   assert.equal((await add(customer, createTestPasskey().attest(ceremony(challenge)))).status, 201);
 });
 
+test('of two browsers that ask for the first passkey only one gets it', async () => {
+  const one = await signIn(registry, '13600000012');
+  await bench.time.advance({ seconds: 61 });
+  const other = await signIn(registry, '13600000012');
+  const asked = [await options(one), await options(other)];
+  const answers = await Promise.all(
+    [one, other].map((visitor, index) =>
+      add(visitor, createTestPasskey().attest(ceremony(asked[index]?.challenge ?? ''))),
+    ),
+  );
+  assert.deepEqual(answers.map(({ status }) => status).sort(), [201, 400]);
+});
+
 test('a second passkey needs the first, however fresh the sign-in', async () => {
   const { visitor, passkey } = await enrolled('13600000009');
   const asked = await options(visitor);
