@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { request } from 'node:http';
+import { Agent, request } from 'node:http';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
@@ -123,6 +123,30 @@ test('while the database is away the catalogue shows what it last knew', async (
   await changed();
   assert.equal((await get('/home')).statusCode, 200);
   broken = false;
+});
+
+test('one address cannot take the streams of all others', async () => {
+  const listening = await listen(app, { ...bench.platform.config, port: 0 }, bench.platform.log);
+  const agent = new Agent({ maxSockets: Number.POSITIVE_INFINITY });
+  const open = async () => {
+    const headers = { host: 'bank.portico.localhost:8080' };
+    const sent = request({ host: '127.0.0.1', port: listening.port, path: '/api/v1/events', headers, agent }).end();
+    const [answer] = await once(sent, 'response');
+    answer.resume();
+    return { status: answer.statusCode, sent };
+  };
+  const opened = [];
+  for (let left = 251; left > 0; left -= 1) opened.push(await open());
+  assert.deepEqual([opened[249]?.status, opened[250]?.status], [200, 503]);
+  opened[0]?.sent.destroy();
+  let again = await open();
+  for (let tries = 0; tries < 50 && again.status !== 200; tries += 1) {
+    await sleep(10);
+    again = await open();
+  }
+  assert.equal(again.status, 200, 'whoever leaves makes room');
+  agent.destroy();
+  await listening.close();
 });
 
 test('a page hears of updates and revocations as server-sent events, and the stream ends with the server', async () => {

@@ -6,6 +6,8 @@ import type { Platform } from '../platform/platform.ts';
 const HEARTBEAT_MS = 15_000;
 const RECONNECT_MS = 2_000;
 const MOST_STREAMS = 5_000;
+/** Customers share addresses behind a mobile network; one that takes every stream keeps the news of a kill from all others. */
+const MOST_FOR_ONE_ADDRESS = 250;
 /** A reader this far behind is dropped; it connects again and re-reads. */
 const MOST_UNSENT_BYTES = 64 * 1024;
 
@@ -14,10 +16,10 @@ const MOST_UNSENT_BYTES = 64 * 1024;
  * `{appId?, digest?}`. They are hints; a container that hears one, or connects again, reads the signed metadata.
  */
 export function eventRoutes({ notices, log }: Platform): FastifyPluginAsync {
-  const streams = new Set<ServerResponse>();
+  const streams = new Map<ServerResponse, string>();
 
   const tell = (text: string) => {
-    for (const stream of streams) {
+    for (const stream of streams.keys()) {
       if (stream.writableLength > MOST_UNSENT_BYTES) stream.destroy();
       else stream.write(text);
     }
@@ -33,7 +35,7 @@ export function eventRoutes({ notices, log }: Platform): FastifyPluginAsync {
     app.addHook('preClose', async () => {
       clearInterval(heartbeat);
       leave();
-      for (const stream of streams) stream.end();
+      for (const stream of streams.keys()) stream.end();
     });
 
     app.get(
@@ -42,15 +44,17 @@ export function eventRoutes({ notices, log }: Platform): FastifyPluginAsync {
         config: { caller: 'public', endless: true },
         schema: { summary: 'Hints that releases changed, as server-sent events', tags: ['catalogue'] },
       },
-      (_request, reply) => {
-        if (streams.size >= MOST_STREAMS) throw new PorticoError('ERR_CONTENT_TOO_MANY_STREAMS');
+      ({ ip }, reply) => {
+        const fromThere = [...streams.values()].filter((address) => address === ip).length;
+        if (streams.size >= MOST_STREAMS || fromThere >= MOST_FOR_ONE_ADDRESS)
+          throw new PorticoError('ERR_CONTENT_TOO_MANY_STREAMS');
         const headers = { ...reply.getHeaders(), 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' };
         reply.hijack();
         const stream = reply.raw;
         for (const [name, value] of Object.entries(headers)) if (value !== undefined) stream.setHeader(name, value);
         stream.writeHead(200);
         stream.write(`retry: ${RECONNECT_MS}\n\n`);
-        streams.add(stream);
+        streams.set(stream, ip);
         stream.on('close', () => streams.delete(stream));
       },
     );
