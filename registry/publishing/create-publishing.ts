@@ -39,7 +39,7 @@ export function createPublishing(
       return { submissionId: id, appId, partnerId, version, digest, state, manifest, manifestBytes, partnerSignature };
     },
 
-    async transition(tx, submissionId, from, to, by) {
+    async transition(tx, submissionId, from, to, by, reason) {
       const db = tablesOf(tx);
       const { appId } = await mustExist(tx, submissionId);
       // The app before the submission, in every transaction, so that two releases of one app cannot block each other.
@@ -54,9 +54,9 @@ export function createPublishing(
       const at = platform.clock.now();
       if (to === 'LIVE') {
         const former = await findLive(db, appId, submissionId);
-        if (former) await insertChange(db, former, 'LIVE', 'SUPERSEDED', by, at);
+        if (former) await insertChange(db, former, { from: 'LIVE', state: 'SUPERSEDED', by, at });
       }
-      await insertChange(db, submissionId, from, to, by, at);
+      await insertChange(db, submissionId, { from, state: to, by, at, ...(reason !== undefined && { reason }) });
       return 'moved';
     },
 

@@ -10,6 +10,8 @@ export interface StateChange {
   readonly at: Date;
   /** `partner:<id>`, `staff:<id>` or the name of the module that moved it. */
   readonly by: string;
+  /** What the partner is told about the step; only people give one. */
+  readonly reason?: string;
 }
 
 export interface SubmissionRecord {
@@ -46,6 +48,7 @@ export interface Publishing {
   /**
    * Takes one step in the caller's transaction, with the row locked. `already` when the submission is in `to`: events come at least
    * once. Any other start than `from` is ERR_PUBLISHING_STATE, and so is a step that the table does not know.
+   * `reason`, 1 to 2,000 characters, is read by the partner.
    * Trust moves SECOND_APPROVAL → SIGNED; rollout SIGNED → ROLLING → LIVE. A release that becomes LIVE supersedes the app's former one.
    */
   transition(
@@ -54,6 +57,7 @@ export interface Publishing {
     from: SubmissionState,
     to: SubmissionState,
     by: string,
+    reason?: string,
   ): Promise<'moved' | 'already'>;
   /** True when the file belongs to a release in one of SIGNED_STATES. */
   isServable(file: FileDigest): Promise<boolean>;

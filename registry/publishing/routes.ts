@@ -103,10 +103,11 @@ function asBody({ id, appId, version, digest, state, findings, history }: Submis
     digest,
     state,
     findings: findings.map((finding) => ({ ...finding })),
-    history: history.map(({ state: reached, at, by }) => ({
+    history: history.map(({ state: reached, at, by, reason }) => ({
       state: reached,
       at: at.toISOString(),
       by: shownToPartner(by),
+      ...(reason !== undefined && { reason }),
     })),
   };
 }

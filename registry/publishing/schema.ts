@@ -34,7 +34,12 @@ export const submissionBody = {
       items: {
         type: 'object',
         required: ['state', 'at'],
-        properties: { state: { type: 'string' }, at: DATE_TIME, by: { type: 'string' } },
+        properties: {
+          state: { type: 'string' },
+          at: DATE_TIME,
+          by: { type: 'string' },
+          reason: { type: 'string', description: 'What the reviewer said.' },
+        },
       },
     },
   },

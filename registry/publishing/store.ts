@@ -10,7 +10,7 @@ import {
 import { compareVersions, type ReleaseFile } from '../../sandbox/contract/manifest/index.ts';
 import type { Database, Tx } from '../platform/platform.ts';
 import type { Finding } from './engine/index.ts';
-import type { SubmissionRecord } from './publishing.ts';
+import type { StateChange, SubmissionRecord } from './publishing.ts';
 import { SIGNED_STATES, type SubmissionState } from './states.ts';
 import type { PublishingTables } from './tables.ts';
 
@@ -57,7 +57,8 @@ export async function insertSubmission(db: PublishingDb, submission: NewSubmissi
       created_at: submission.at,
     })
     .execute();
-  await insertChange(db, submission.id, null, 'RECEIVED', `partner:${submission.partnerId}`, submission.at);
+  const by = `partner:${submission.partnerId}`;
+  await insertChange(db, submission.id, { from: null, state: 'RECEIVED', by, at: submission.at });
   for (let from = 0; from < submission.files.length; from += FILES_AT_ONCE) {
     const rows = submission.files.slice(from, from + FILES_AT_ONCE);
     await db
@@ -70,15 +71,12 @@ export async function insertSubmission(db: PublishingDb, submission: NewSubmissi
 export async function insertChange(
   db: PublishingDb,
   submissionId: SubmissionId,
-  from: SubmissionState | null,
-  state: SubmissionState,
-  by: string,
-  at: Date,
+  { from, state, by, at, reason }: StateChange & { readonly from: SubmissionState | null },
 ): Promise<void> {
   try {
     await db
       .insertInto('publishing.state_changes')
-      .values({ submission_id: submissionId, from_state: from, state, by, at })
+      .values({ submission_id: submissionId, from_state: from, state, by, at, reason: reason ?? null })
       .execute();
   } catch (error) {
     const constraint = error instanceof Error && 'constraint' in error ? error.constraint : undefined;
@@ -125,7 +123,7 @@ export async function findSubmissions(
   if (rows.length === 0) return [];
   const changes = await db
     .selectFrom('publishing.state_changes')
-    .select(['submission_id', 'state', 'at', 'by'])
+    .select(['submission_id', 'state', 'at', 'by', 'reason'])
     .where(
       'submission_id',
       'in',
@@ -143,7 +141,7 @@ export async function findSubmissions(
     findings: row.findings,
     history: changes
       .filter(({ submission_id }) => submission_id === row.id)
-      .map(({ state, at, by }) => ({ state, at, by })),
+      .map(({ state, at, by, reason }) => ({ state, at, by, ...(reason !== null && { reason }) })),
     packageDigest: row.package_digest,
     partnerSignature: { keyId: row.key_id, signature: row.signature },
   }));

@@ -26,6 +26,7 @@ export type PublishingTables = {
     state: SubmissionState;
     at: Date;
     by: string;
+    reason: string | null;
   };
   'publishing.files': {
     submission_id: SubmissionId;

@@ -72,7 +72,7 @@ export function createReview(platform: Platform, { identity, publishing }: Modul
         if ((state !== 'IN_REVIEW' && state !== 'SECOND_APPROVAL') || approvals.length > 1) {
           throw new PorticoError('ERR_REVIEW_STATE', { detail: `It is ${state}.` });
         }
-        await publishing.transition(tx, submissionId, state, 'REJECTED', `staff:${staffId}`);
+        await publishing.transition(tx, submissionId, state, 'REJECTED', `staff:${staffId}`, reason);
         const at = platform.clock.now();
         await audit(tablesOf(tx), { at, actor: staffId, action: 'release.rejected', submissionId, data: { reason } });
         return (await publishing.submission(submissionId, tx)) ?? submission;

@@ -164,12 +164,15 @@ test('the queue shows what waits, and a decided submission leaves it', async () 
   assert.equal((await ids()).includes(given.id), false);
 });
 
-test('a rejected submission is not approved any more, and an approved one not rejected', async () => {
+test('a rejected submission tells the partner why and is not approved any more; an approved one is not rejected', async () => {
   const refused = await submission();
   const answer = await call(lin, 'POST', `/api/v1/review/submissions/${refused.id}/reject`, {
     reason: 'misleading name',
   });
   assert.equal(answer.body.state, 'REJECTED');
+  const { history } = (await call(partner, 'GET', `/api/v1/submissions/${refused.id}`)).body;
+  const { state, by, reason } = history.at(-1);
+  assert.deepEqual([state, by, reason], ['REJECTED', 'bank', 'misleading name'], 'the partner reads why, not who');
   assert.equal((await approve(zhao, refused)).body.code, 'ERR_REVIEW_STATE');
 
   const taken = await submission();

@@ -32,7 +32,7 @@ export function reviewRoutes(
       return {
         ...(await withApprovals(submission)),
         findings: submission.findings.map((finding) => ({ ...finding })),
-        history: submission.history.map(({ state, at, by }) => ({ state, at: at.toISOString(), by })),
+        history: submission.history.map(({ at, ...change }) => ({ ...change, at: at.toISOString() })),
         manifest: { ...release?.manifest },
       };
     });

@@ -46,7 +46,12 @@ const fullBody = {
       items: {
         type: 'object',
         required: ['state', 'at', 'by'],
-        properties: { state: { type: 'string' }, at: DATE_TIME, by: { type: 'string' } },
+        properties: {
+          state: { type: 'string' },
+          at: DATE_TIME,
+          by: { type: 'string' },
+          reason: { type: 'string' },
+        },
       },
     },
     manifest: { type: 'object', additionalProperties: true, description: 'The release manifest, whole.' },

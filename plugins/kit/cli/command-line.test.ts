@@ -240,3 +240,24 @@ test('a registry that is not there, or is none, ends with a sentence', async () 
   const registry = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   await assert.rejects(portico('status', 'id', '--registry', registry, ...common), { code: 'ERR_CLI_ANSWER' });
 });
+
+test('status tells the reason of a rejection, each step on one line', async () => {
+  const body = {
+    ...{ id: 'i', appId: 'com.example.app', version: '1.0.0', digest: 'd', state: 'REJECTED', findings: [] },
+    history: [
+      { state: 'RECEIVED', at: '2026-01-01T00:00:00.000Z', by: 'partner:tea' },
+      { state: 'REJECTED', at: '2026-01-02T00:00:00.000Z', by: 'bank', reason: 'The name misleads.\nChoose another.' },
+    ],
+  };
+  const server = createServer((_request, response) => response.end(JSON.stringify(body)));
+  server.listen(0, '127.0.0.1');
+  after(() => server.close());
+  await new Promise((resolve) => server.once('listening', resolve));
+  const registry = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { code, out } = await portico('status', 'i', '--registry', registry, '--token', 'pt_x', '--format', 'text');
+  assert.equal(code, 1);
+  assert.equal(
+    out.split('\n').at(-1),
+    '  2026-01-02T00:00:00.000Z  REJECTED  bank  The name misleads. Choose another.',
+  );
+});

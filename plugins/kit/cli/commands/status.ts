@@ -55,7 +55,11 @@ function parseFindings(body: unknown): readonly Finding[] {
 function historyLines(body: unknown): string[] {
   const history: unknown = isObject(body) ? body.history : undefined;
   if (!Array.isArray(history)) return [];
-  return history
-    .filter(isObject)
-    .map(({ at, state, by }) => [at, state, by].filter((part) => typeof part === 'string').join('  '));
+  return history.filter(isObject).map(({ at, state, by, reason }) =>
+    // A reason may run over lines; here it stays one, so that it cannot be taken for a step of its own.
+    [at, state, by, reason]
+      .filter((part) => typeof part === 'string')
+      .map((part) => part.replace(/[\s\p{Cc}]+/gu, ' '))
+      .join('  '),
+  );
 }
