@@ -11,6 +11,7 @@ import {
   findLive,
   findServableFile,
   findSubmissions,
+  findSubmittedFile,
   insertChange,
   lockApp,
   lockSubmission,
@@ -60,6 +61,7 @@ export function createPublishing(
       return 'moved';
     },
 
+    submittedFile: (id, path) => findSubmittedFile(tablesOf(platform.db), id, path),
     isServable: async (file) => (await findServableFile(tablesOf(platform.db), file)) !== undefined,
     servableFile: (file) => findServableFile(tablesOf(platform.db), file),
   };

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { AppId, FileDigest, PartnerId, ReleaseDigest, SubmissionId } from '../../sandbox/contract/index.ts';
-import type { ReleaseManifest } from '../../sandbox/contract/manifest/index.ts';
+import type { ReleaseFile, ReleaseManifest } from '../../sandbox/contract/manifest/index.ts';
 import type { Database, Tx } from '../platform/platform.ts';
 import type { Finding } from './engine/finding.ts';
 import type { SubmissionState } from './states.ts';
@@ -59,6 +59,8 @@ export interface Publishing {
     by: string,
     reason?: string,
   ): Promise<'moved' | 'already'>;
+  /** One file of a submission, whatever its state and never for customers: reviewers read what they approve. */
+  submittedFile(id: SubmissionId, path: string): Promise<Omit<ReleaseFile, 'path'> | undefined>;
   /** True when the file belongs to a release in one of SIGNED_STATES. */
   isServable(file: FileDigest): Promise<boolean>;
   /** As `isServable`, with what a response needs. */

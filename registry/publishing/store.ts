@@ -180,6 +180,19 @@ export async function assertNewest(db: PublishingDb, appId: AppId, version: stri
   }
 }
 
+export async function findSubmittedFile(
+  db: PublishingDb,
+  id: SubmissionId,
+  path: string,
+): Promise<Omit<ReleaseFile, 'path'> | undefined> {
+  return db
+    .selectFrom('publishing.files')
+    .select(['digest', 'size', 'type'])
+    .where('submission_id', '=', id)
+    .where('path', '=', path)
+    .executeTakeFirst();
+}
+
 export async function findServableFile(
   db: PublishingDb,
   digest: FileDigest,

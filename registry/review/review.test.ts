@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createPrivateKey, type KeyObject, sign } from 'node:crypto';
+import { createHash, createPrivateKey, type KeyObject, sign } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -162,6 +162,36 @@ test('the queue shows what waits, and a decided submission leaves it', async () 
   assert.ok((await ids()).includes(given.id));
   await approve(zhao, given);
   assert.equal((await ids()).includes(given.id), false);
+});
+
+test('a reviewer reads every file before anything is signed, and none of it can act', async () => {
+  const given = await submission();
+  const { files } = (await call(lin, 'GET', `/api/v1/review/submissions/${given.id}`)).body;
+  assert.ok(files.some(({ type }: { type: string }) => type === 'text/html'));
+  assert.ok(files.some(({ type }: { type: string }) => type === 'text/javascript'));
+  assert.ok(files.some(({ type }: { type: string }) => type.startsWith('image/')));
+  const base = `/api/v1/review/submissions/${given.id}/files`;
+  const read = ({ token }: Person, path: string) =>
+    app.inject({ url: `${base}/${path}`, headers: { host: '127.0.0.1:8080', authorization: `Bearer ${token}` } });
+  for (const { path, size, digest, type } of files) {
+    const { statusCode, headers, rawPayload } = await read(lin, path);
+    assert.equal(statusCode, 200, path);
+    assert.equal(createHash('sha256').update(rawPayload).digest('hex'), digest);
+    assert.equal(rawPayload.length, size);
+    const isText = type.startsWith('text/') || type === 'image/svg+xml' || type === 'application/json';
+    assert.equal(headers['content-type'], isText ? 'text/plain; charset=utf-8' : 'application/octet-stream');
+    assert.equal(headers['content-disposition'], isText ? 'inline' : 'attachment');
+    assert.equal(headers['x-content-type-options'], 'nosniff');
+    assert.match(String(headers['content-security-policy']), /^sandbox; default-src 'none'/);
+    assert.equal(headers['cache-control'], 'no-store');
+  }
+  for (const person of [partner, operator]) assert.ok([401, 403].includes((await read(person, 'app.js')).statusCode));
+  assert.equal((await app.inject({ url: `${base}/app.js`, headers: { host: '127.0.0.1:8080' } })).statusCode, 401);
+  for (const path of ['none.js', '../review.ts', '..%2f..%2fetc%2fpasswd', '']) {
+    assert.equal((await read(lin, path)).statusCode, 404, path);
+  }
+  const other = await submission();
+  assert.equal((await read(lin, `../../${other.id}/files/none.js`)).statusCode, 404);
 });
 
 test('a rejected submission tells the partner why and is not approved any more; an approved one is not rejected', async () => {

@@ -9,6 +9,7 @@ import {
 import type { Platform } from '../platform/platform.ts';
 import type { SubmissionRecord } from '../publishing/index.ts';
 import type { Decisions, Modules } from './create-review.ts';
+import { inert } from './inert.ts';
 import type { Approval } from './review.ts';
 import * as schema from './schema.ts';
 import { audit, findApprovals, tablesOf } from './store.ts';
@@ -29,13 +30,28 @@ export function reviewRoutes(
       await identity.staff(request, 'reviewer');
       const submission = await mustExist(request.params.id);
       const release = await publishing.release(submission.digest);
+      const { files = [] } = release?.manifest ?? {};
       return {
         ...(await withApprovals(submission)),
         findings: submission.findings.map((finding) => ({ ...finding })),
         history: submission.history.map(({ at, ...change }) => ({ ...change, at: at.toISOString() })),
+        files: files.map((file) => ({ ...file })),
         manifest: { ...release?.manifest },
       };
     });
+
+    app.get(
+      '/api/v1/review/submissions/:id/files/*',
+      { config: { caller: 'staff' }, schema: schema.readFile },
+      async (request, reply) => {
+        await identity.staff(request, 'reviewer');
+        const { id } = await mustExist(request.params.id);
+        const file = await publishing.submittedFile(id, request.params['*']);
+        const blob = file && (await platform.blobs.open(file.digest));
+        if (!blob) throw new PorticoError('ERR_REVIEW_FILE_UNKNOWN');
+        return reply.headers({ ...inert(file.type), 'content-length': blob.size }).send(blob.stream);
+      },
+    );
 
     app.post(
       '/api/v1/review/submissions/:id/approve',

@@ -35,9 +35,20 @@ const brief = {
 
 const briefBody = { type: 'object', required: Object.keys(brief), properties: brief } as const;
 
+const file = {
+  type: 'object',
+  required: ['path', 'size', 'digest', 'type'],
+  properties: {
+    path: { type: 'string' },
+    size: { type: 'integer', description: 'Bytes.' },
+    digest: HEX_64,
+    type: { type: 'string', description: 'What customers’ devices will take it for.' },
+  },
+} as const;
+
 const fullBody = {
   type: 'object',
-  required: [...Object.keys(brief), 'findings', 'history', 'manifest'],
+  required: [...Object.keys(brief), 'findings', 'history', 'files', 'manifest'],
   properties: {
     ...brief,
     findings: { type: 'array', items: finding },
@@ -54,6 +65,7 @@ const fullBody = {
         },
       },
     },
+    files: { type: 'array', items: file },
     manifest: { type: 'object', additionalProperties: true, description: 'The release manifest, whole.' },
   },
 } as const;
@@ -71,10 +83,22 @@ export const queue = {
 } as const;
 
 export const read = {
-  summary: 'A submission with its findings and release manifest',
+  summary: 'A submission with its findings, files and release manifest',
   tags,
   params,
   response: { 200: fullBody },
+} as const;
+
+export const readFile = {
+  summary: 'One file of a submission, to read and never to run',
+  description:
+    'Signed or not. Text comes as text/plain, everything else as an attachment; neither is ever the type it has in the release, which is in the list of files.',
+  tags,
+  params: {
+    type: 'object',
+    required: ['id', '*'],
+    properties: { ...params.properties, '*': { type: 'string', maxLength: 1000, description: 'Path in the package.' } },
+  },
 } as const;
 
 export const approve = {

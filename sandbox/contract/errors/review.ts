@@ -26,4 +26,9 @@ export const reviewErrors = {
     says: 'The submission is not waiting for a review.',
     fix: 'Reload the queue; somebody else may have decided.',
   },
+  ERR_REVIEW_FILE_UNKNOWN: {
+    status: 404,
+    says: 'The submission has no such file.',
+    fix: 'Take the path from the list of files of the submission.',
+  },
 } as const satisfies ErrorTable;
