@@ -53,8 +53,12 @@ const backends = {
   'inside-name': 'https://inside.localhost',
   gone: 'https://gone.example',
 };
-const record = (digest: string) =>
-  digest === release ? ({ appId, state, manifest: { backends } } as unknown as ReleaseRecord) : undefined;
+/** Another partner's app that names the same back ends. */
+const rival = { appId: 'com.example.rival', release: 'e'.repeat(64) };
+const record = (digest: string) => {
+  const owner = digest === release ? appId : digest === rival.release ? rival.appId : undefined;
+  return owner && ({ appId: owner, state, manifest: { backends } } as unknown as ReleaseRecord);
+};
 
 const bench = await createTestPlatform({
   migrations,
@@ -255,6 +259,8 @@ test('a back end that keeps failing is left alone for a while, then tried once',
   assert.equal(open.code, 'ERR_GATEWAY_CIRCUIT_OPEN');
   assert.ok(open.retryAfterSeconds > 0 && open.retryAfterSeconds <= PAUSE_SECONDS);
   assert.equal((await call()).http, 200, 'other back ends go on');
+  const another = await call({ app: rival.appId, release: rival.release, backend: 'gone' });
+  assert.equal(another.code, 'ERR_GATEWAY_UNREACHABLE', 'no app opens the circuit of another');
   await bench.time.advance({ seconds: PAUSE_SECONDS });
   assert.equal((await call({ backend: 'gone' })).code, 'ERR_GATEWAY_UNREACHABLE');
   assert.equal((await call({ backend: 'gone' })).code, 'ERR_GATEWAY_CIRCUIT_OPEN');

@@ -67,8 +67,10 @@ export function gatewayRoutes(platform: Platform, parts: GatewayParts): FastifyP
     return await identity.signingKeys.sign(all, { typ: 'portico-identity+jwt' });
   }
 
-  async function guarded(target: Target, call: BackendCall): Promise<BackendAnswer> {
-    const retryAfterSeconds = breaker.refuses(target.audience);
+  /** A circuit for each app: one that names another's back end and makes it fail must not cut the other off. */
+  async function guarded(appId: AppId, target: Target, call: BackendCall): Promise<BackendAnswer> {
+    const circuit = `${appId} ${target.audience}`;
+    const retryAfterSeconds = breaker.refuses(circuit);
     if (retryAfterSeconds !== undefined)
       throw new PorticoError('ERR_GATEWAY_CIRCUIT_OPEN', { data: { retryAfterSeconds } });
     let outcome: 'worked' | 'failed' | 'neither' = 'neither';
@@ -80,7 +82,7 @@ export function gatewayRoutes(platform: Platform, parts: GatewayParts): FastifyP
       if (error instanceof PorticoError) outcome = BACKEND_FAULTS.has(error.code) ? 'failed' : 'neither';
       throw error;
     } finally {
-      breaker.settle(target.audience, outcome);
+      breaker.settle(circuit, outcome);
     }
   }
 
@@ -102,7 +104,7 @@ export function gatewayRoutes(platform: Platform, parts: GatewayParts): FastifyP
           const { method, path, headers, body, encoding } = request.body;
           const target = targetOf(await originOf(appId, release, request.params.backend), path, config.backendMap);
           const sub = customer && (await identity.openidFor(customer.userId, appId));
-          const answer = await guarded(target, {
+          const answer = await guarded(appId, target, {
             target,
             method,
             headers: {
