@@ -1,5 +1,6 @@
 /** The whole server as one Fastify plugin: every module made once, in the order in which they need each other. */
 import type { FastifyPluginAsync } from 'fastify';
+import type { BankParts } from './bank-parts.ts';
 import { createCatalogue } from './catalogue/index.ts';
 import { createContent } from './content/index.ts';
 import { createGateway } from './gateway/index.ts';
@@ -25,22 +26,27 @@ export const migrations: readonly Migration[] = [
 interface RegistryOptions {
   /** Folder of the build: `container/`, `frame/loader.js`. */
   readonly dist: string;
+  /** Checked by `loadBankParts`. */
+  readonly bankParts?: BankParts;
 }
 
 /** Makes the modules; their handlers and jobs are registered here and run from `platform.start()` on. */
-export function createRegistry(platform: Platform, { dist }: RegistryOptions): FastifyPluginAsync {
+export function createRegistry(platform: Platform, { dist, bankParts = {} }: RegistryOptions): FastifyPluginAsync {
+  const { signers, channel, otpSender } = bankParts;
   const identity = createIdentity(platform, {
+    ...(otpSender && { otpSender }),
     isInForce: async (appId, digest) =>
       (await trust.signedRelease(digest))?.appId === appId && !(await trust.isRevoked(appId, digest)),
   });
   const publishing = createPublishing(platform, { identity });
   const review = createReview(platform, { identity, publishing });
-  const trust = createTrust(platform, { identity, publishing });
+  const trust = createTrust(platform, { identity, publishing, ...(signers && { signers }) });
   const rollout = createRollout(platform, { publishing, trust });
   const catalogue = createCatalogue(platform, { publishing, rollout });
   const content = createContent(platform, { publishing, trust, dist });
   const payments = createPayments(platform, {
     identity,
+    ...(channel && { channel }),
     isRevoked: async (appId) => (await trust.revocation(appId)) !== undefined,
   });
   const webhooks = createWebhooks(platform, { identity });

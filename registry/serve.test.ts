@@ -108,6 +108,62 @@ for (const [what, environment, code, word] of [
   });
 }
 
+/** A bank's module of parts: its keys are its own, and what it is asked for it appends to `told`. */
+const bankModule = `
+import { generateKeyPairSync, sign } from 'node:crypto';
+const signer = () => {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  const { x } = publicKey.export({ format: 'jwk' });
+  return { publicKey: new Uint8Array(Buffer.from(x, 'base64url')), sign: async (bytes) => new Uint8Array(sign(null, bytes, privateKey)) };
+};
+export function createBankParts(platform) {
+  const roles = { targets: signer(), releases: signer(), snapshot: signer(), timestamp: signer() };
+  const roots = [];
+  const unknown = async () => ({ kind: 'unknown' });
+  return {
+    signers: {
+      roots: async () => roots,
+      createRoot: async (make) => void roots.push(await make({ keys: [signer(), signer()], threshold: 2 }, roles)),
+      roles: async () => roles,
+    },
+    channel: {
+      name: 'bank', submit: unknown, query: unknown, cancel: unknown, returnLate: unknown,
+      onNotice: () => platform.log.info('the bank’s channel is asked for its notices'),
+    },
+    otpSender: { send: async () => undefined },
+  };
+}`;
+const banksOwn = { PORTICO_PORT: '0', PORTICO_DEMO: 'off' };
+
+for (const [what, text, says] of [
+  ['none at all', undefined, /PORTICO_BANK_PARTS is not set.*signers, channel, otpSender/],
+  ['a module with a fault', 'export {', /cannot be loaded/],
+  ['a module without createBankParts', 'export default 1;', /exports no function createBankParts/],
+] as const) {
+  test(`outside a demo, ${what} for the bank’s parts is refused before PostgreSQL is started`, async () => {
+    const file = join(folder, 'refused-parts.mjs');
+    if (text !== undefined) await writeFile(file, text);
+    const { code, output } = await refused({ ...banksOwn, ...(text !== undefined && { PORTICO_BANK_PARTS: file }) });
+    assert.equal(code, 2, output);
+    assert.match(output, /^ERR_PLATFORM_CONFIG_BANK_PARTS: /m);
+    assert.match(output, says);
+    assert.equal(await postmaster(), undefined);
+  });
+}
+
+test('a bank brings its keys, its channel and its OTP delivery in one module, and no file of ours changes', async () => {
+  const file = join(folder, 'parts.mjs');
+  await writeFile(file, bankModule);
+  const own = { PORTICO_DEMO: 'off', PORTICO_BANK_PARTS: file, PORTICO_DATA_DIR: join(folder, 'bank') };
+  const server = await start(own);
+  assert.equal((await get(server.port, '/readyz')).status, 200);
+  const root = (await (await get(server.port, '/tuf/1.root.json')).json()) as { signatures: unknown[] };
+  assert.equal(root.signatures.length, 2, 'the bank’s two root keys, where the demo has three');
+  assert.match(server.output(), /the bank’s channel is asked for its notices/);
+  await assert.rejects(readFile(join(folder, 'bank', 'keys', 'trust', '1.root.json')), { code: 'ENOENT' });
+  assert.equal(await ended(server.child, 'SIGTERM'), 0);
+});
+
 test('a port in use is refused before PostgreSQL is started', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PorticoError } from '../sandbox/contract/index.ts';
 import { createRegistry, migrations } from './app.ts';
+import { loadBankParts } from './bank-parts.ts';
 import {
   assertPortFree,
   createDraining,
@@ -31,12 +32,14 @@ const REQUEST_PATIENCE_MS = 5_000;
 export async function serve({ environment, workingFolder, dist }: ServeOptions): Promise<RunningServer> {
   const chosen = environment.PORTICO_PORT === '0' ? { PORTICO_PORT: String(await freePort()) } : {};
   const config = readConfig({ ...environment, ...chosen }, workingFolder);
+  const createBankParts = await loadBankParts(config);
   await waitForLeaver(config.dataDir);
   await assertPortFree(config);
   const platform = await createPlatform({ config, migrations });
   const draining = createDraining();
   try {
-    const app = await createHttpApp(platform, [createRegistry(platform, { dist })], draining);
+    const bankParts = await createBankParts(platform);
+    const app = await createHttpApp(platform, [createRegistry(platform, { dist, bankParts })], draining);
     await app.ready();
     await platform.start();
     const listening = await listen(app, config, platform.log);

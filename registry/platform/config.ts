@@ -21,6 +21,8 @@ export interface Config {
   readonly embeddedIssuer: boolean;
   /** Demo people, demo partners, OTP in the log, file signers, simulated channel. Only when every public origin is `*.localhost`. */
   readonly demo: boolean;
+  /** Absolute path of the bank's own module of parts (registry/bank-parts.ts); `undefined`: a demo's. */
+  readonly bankParts: string | undefined;
   /** Partner back-end origin → loopback origin. Only when every public origin is `*.localhost`. */
   readonly backendMap: ReadonlyMap<string, string>;
   /** Off for benchmarks only. */

@@ -38,6 +38,7 @@ export function readConfig(environment: Environment, workingFolder: string): Con
   if (demo && !local)
     throw new PorticoError('ERR_PLATFORM_CONFIG_DEMO', { detail: `The container is ${publicOrigin}.` });
   const backendMap = readBackendMap(read('PORTICO_BACKEND_MAP'));
+  const bankParts = read('PORTICO_BANK_PARTS');
   if (backendMap.size > 0 && !local) throw new PorticoError('ERR_PLATFORM_CONFIG_BACKEND_MAP');
 
   return {
@@ -54,6 +55,7 @@ export function readConfig(environment: Environment, workingFolder: string): Con
     issuerOrigin,
     embeddedIssuer: bankIssuer === undefined,
     demo,
+    bankParts: bankParts && resolve(workingFolder, bankParts),
     backendMap,
     rateLimits: readSwitch('PORTICO_RATE_LIMITS', read('PORTICO_RATE_LIMITS'), true),
     logLevel: readOneOf('LOG_LEVEL', read('LOG_LEVEL') ?? 'info', LOG_LEVELS),

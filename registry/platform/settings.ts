@@ -43,6 +43,10 @@ export const settings = {
     default: 'on where every public origin is under .localhost, else off',
     says: 'on or off: demo people and partners, one-time passwords in the log, file signers, the simulated bank.',
   },
+  PORTICO_BANK_PARTS: {
+    default: 'the demo’s parts; without a demo the server does not start',
+    says: 'Path of a JavaScript module that exports createBankParts(platform): signing keys, payment channel, delivery of one-time passwords.',
+  },
   PORTICO_BACKEND_MAP: {
     default: 'none',
     says: 'Partner back ends on this machine: https://parking.example=http://127.0.0.1:9001, separated by commas.',

@@ -60,6 +60,7 @@ const testConfig: Omit<Config, 'dataDir' | 'databaseUrl'> = {
   issuerOrigin: 'http://id.localhost:8080',
   embeddedIssuer: true,
   demo: true,
+  bankParts: undefined,
   backendMap: new Map(),
   rateLimits: false,
   logLevel: 'silent',

@@ -112,6 +112,11 @@ export const platformErrors = {
     says: 'The demo parts run only where every public origin is under .localhost.',
     fix: 'Set PORTICO_DEMO=off, or use *.localhost origins.',
   },
+  ERR_PLATFORM_CONFIG_BANK_PARTS: {
+    status: 500,
+    says: 'The bank’s own parts cannot be used.',
+    fix: 'Correct the module that PORTICO_BANK_PARTS names; docs/guide/integrator.md says what it exports. On *.localhost, PORTICO_DEMO=on runs without one.',
+  },
   ERR_PLATFORM_CONFIG_BACKEND_MAP: {
     status: 500,
     says: 'Partner back ends may be mapped to this machine only where every public origin is under .localhost.',
