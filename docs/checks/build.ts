@@ -1,12 +1,16 @@
 /**
  * Builds everything into `dist/`: the container, the frame's loader, the registry, the command line, the partners' servers.
  * Usage: npm run build
+ * PORTICO_TRUST_ROOT=<path of a root.json> makes a container that trusts this root only, as every build for customers must.
  */
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build as bundle } from 'esbuild';
 import { build as buildWithVite } from 'vite';
 import { buildServiceWorker } from '../../container/offline/build.ts';
+import { shippedRootDefine } from '../../container/trust-root.ts';
+import { explainFault } from '../../registry/platform/run-process.ts';
+import { PorticoError } from '../../sandbox/contract/index.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -21,7 +25,12 @@ const node: BuildOptions = {
   absWorkingDir: root,
 };
 
-const steps: readonly { readonly name: string; run(): Promise<unknown> }[] = [
+interface Settings {
+  /** Replaced in the container's source. */
+  readonly define: Record<string, string>;
+}
+
+const steps: readonly { readonly name: string; run(settings: Settings): Promise<unknown> }[] = [
   {
     name: 'frame loader',
     run: () =>
@@ -38,7 +47,7 @@ const steps: readonly { readonly name: string; run(): Promise<unknown> }[] = [
   },
   {
     name: 'container',
-    run: () => buildWithVite({ configFile: `${root}container/vite.config.ts`, logLevel: 'warn' }),
+    run: ({ define }) => buildWithVite({ configFile: `${root}container/vite.config.ts`, logLevel: 'warn', define }),
   },
   { name: 'service worker', run: () => buildServiceWorker({ root, directory: `${root}dist/container` }) },
   {
@@ -65,16 +74,24 @@ const steps: readonly { readonly name: string; run(): Promise<unknown> }[] = [
 ];
 
 export async function buildAll(say: (line: string) => void): Promise<void> {
+  // Before the last build is gone: a wrong root must not leave the server without its files.
+  const define = await shippedRootDefine(process.env, process.cwd());
   if (existsSync(`${root}dist`)) rmSync(`${root}dist`, { recursive: true });
   mkdirSync(`${root}dist`);
   for (const step of steps) {
     const started = performance.now();
-    await step.run();
+    await step.run({ define });
     say(`  ${step.name.padEnd(16)} ${((performance.now() - started) / 1000).toFixed(1)} s`);
   }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   console.log('building into dist/');
-  await buildAll(console.log);
+  try {
+    await buildAll(console.log);
+  } catch (error) {
+    if (!(error instanceof PorticoError)) throw error;
+    explainFault(error);
+    process.exitCode = 2;
+  }
 }

@@ -137,7 +137,9 @@ function fingerprint() {
     }
   };
   for (const room of ['container', 'plugins', 'registry', 'sandbox', 'docs/checks']) walk(join(root, room));
-  return sha256(lines.sort().join('\n') + stored(join(root, 'package-lock.json')));
+  const { PORTICO_TRUST_ROOT } = process.env;
+  const trusted = PORTICO_TRUST_ROOT ? `${PORTICO_TRUST_ROOT} ${stored(PORTICO_TRUST_ROOT)}` : '';
+  return sha256(lines.sort().join('\n') + stored(join(root, 'package-lock.json')) + trusted);
 }
 
 export async function build() {

@@ -11,6 +11,7 @@ import {
   readRevocation,
   verifyRelease,
 } from './release-checks.ts';
+import { builtInRoot } from './shipped-root.ts';
 import type { TrustStore } from './trust-store.ts';
 import { createTufClient } from './tuf-client.ts';
 
@@ -18,7 +19,7 @@ export interface AppTrustOptions {
   /** Public origin of this container, which is also the audience releases are signed for. */
   readonly origin: string;
   readonly store: TrustStore;
-  /** Root metadata that the build ships; without it the first root seen is pinned (development). */
+  /** Root metadata trusted from the first visit on; the build's own when left out, and where that has none the first root seen is pinned (development). */
   readonly shippedRoot?: Bytes;
   /** Where `/tuf` is, when it is not on `origin` (tests). */
   readonly registryOrigin?: string;
@@ -30,7 +31,7 @@ export interface AppTrustOptions {
 const GRACE_MS = 7 * 24 * 60 * 60 * 1000;
 
 export function createAppTrust(options: AppTrustOptions): AppTrust {
-  const { origin, store, shippedRoot, registryOrigin = origin } = options;
+  const { origin, store, shippedRoot = builtInRoot, registryOrigin = origin } = options;
   const verify = options.verify ?? verifyEd25519;
   // Called through globalThis, because a detached `fetch` is an illegal invocation.
   const fetch: Fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));

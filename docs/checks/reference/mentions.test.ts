@@ -14,8 +14,15 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const { scripts }: { scripts: Readonly<Record<string, string>> } = JSON.parse(
   readFileSync(`${root}package.json`, 'utf8'),
 );
-/** Settings of other programs than the server: the command line, the tests, the demo partner. */
-const otherSettings = ['PORTICO_REGISTRY', 'PORTICO_TOKEN', 'PORTICO_CHROMIUM', 'PORTICO_TEST_PG', 'PORTICO_API'];
+/** Settings of other programs than the server: the command line, the build, the tests, the demo partner. */
+const otherSettings = [
+  'PORTICO_REGISTRY',
+  'PORTICO_TOKEN',
+  'PORTICO_TRUST_ROOT',
+  'PORTICO_CHROMIUM',
+  'PORTICO_TEST_PG',
+  'PORTICO_API',
+];
 /** Made by examples, not by the repository. */
 const madeByReaders = ['tea-server/server.ts', 'approve.mjs'];
 

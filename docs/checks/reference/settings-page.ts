@@ -11,5 +11,6 @@ export function settingsPage(): string {
     'Settings',
     'Every environment variable the server reads. An empty variable counts as not set; a wrong value stops the start with a sentence that names it, and exit code 2.',
     table(['variable', 'what it is', 'when not set'], rows),
+    '`npm run build` reads one of its own, `PORTICO_TRUST_ROOT`: path of the root metadata that the container trusts from the first visit on. Not set, the container pins the first root it meets, which is for development only.\n',
   );
 }

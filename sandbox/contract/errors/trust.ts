@@ -12,6 +12,11 @@ export const trustErrors = {
     says: 'A signing key cannot be used.',
     fix: 'Restore the key file from the ceremony’s copy, readable by its owner only (mode 0600).',
   },
+  ERR_TRUST_ROOT_FILE: {
+    status: 500,
+    says: 'The root of trust that the build should ship cannot be used.',
+    fix: 'Let PORTICO_TRUST_ROOT name a file with exactly the bytes of /tuf/1.root.json of your registry, or remove it to build for development.',
+  },
   ERR_TRUST_NO_SUCH_METADATA: {
     status: 404,
     says: 'There is no metadata of this name and version.',
