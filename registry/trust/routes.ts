@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncJsonSchemaToTs } from '@fastify/type-provider-js
 import { PorticoError, parseAppId, parseReleaseDigest, type StaffId } from '../../sandbox/contract/index.ts';
 import type { Identity } from '../identity/index.ts';
 import type { RevocationSubject } from './revoking.ts';
-import { metadataParams, revocationAnswer, revocationBody, targetParams } from './schema.ts';
+import { metadataHeaders, metadataParams, revocationAnswer, revocationBody, targetParams } from './schema.ts';
 import type { ServedFiles } from './served-files.ts';
 import type { Revocation } from './trust.ts';
 
@@ -30,6 +30,7 @@ export function trustRoutes({ files, identity, prepare, revoke }: TrustRoutes): 
           description: '`timestamp.json`, or `<version>.<role>.json` (TUF 1.0, consistent snapshots).',
           tags: ['trust'],
           params: metadataParams,
+          headers: metadataHeaders,
         },
       },
       async (request, reply) => {
@@ -37,6 +38,7 @@ export function trustRoutes({ files, identity, prepare, revoke }: TrustRoutes): 
         const [name = '', role = ''] = request.params.file.split('.');
         const isTimestamp = name === 'timestamp';
         const bytes = isTimestamp ? await files.timestamp() : await files.metadata(role, Number(name));
+        if (!bytes && request.headers['portico-absent'] === '204') return reply.code(204).send();
         if (!bytes) throw new PorticoError('ERR_TRUST_NO_SUCH_METADATA');
         return reply
           .type('application/json')

@@ -9,6 +9,14 @@ export const metadataParams = {
   additionalProperties: false,
 } as const;
 
+/** Browsers write every 404 into the page's console, and asking for a next root that is not there is the normal case. */
+export const metadataHeaders = {
+  type: 'object',
+  properties: {
+    'portico-absent': { const: '204', description: 'Answer 204 instead of 404 when there is no such file.' },
+  },
+} as const;
+
 export const targetParams = {
   type: 'object',
   properties: { '*': { type: 'string', maxLength: 400 } },

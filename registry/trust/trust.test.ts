@@ -40,6 +40,16 @@ test('the timestamp is never cached and what has a version always is', async () 
   assert.equal((await fetch(`${bench.origin}/tuf/..%2f..%2fetc.json`)).status, 400);
 });
 
+test('a client that asks for it hears of an absent root without an error, uncached; nothing else changes for it', async () => {
+  const ask = (path: string, absent: string) =>
+    fetch(`${bench.origin}/tuf/${path}`, { headers: { 'portico-absent': absent } });
+  const absent = await ask('2.root.json', '204');
+  assert.deepEqual([absent.status, absent.headers.get('cache-control')], [204, 'no-store']);
+  assert.equal((await ask('1.root.json', '204')).status, 200);
+  assert.equal((await ask('2.root.json', '200')).status, 400);
+  assert.equal((await json('/tuf/2.root.json')).status, 404, 'what the TUF specification says to every other client');
+});
+
 test('two reviewers’ signatures over the digest get a release signed, and the next module is told', async () => {
   const release = bench.submit({ version: '1.1.0' });
   assert.equal(await trust.isApproved(release.digest), false);

@@ -8,16 +8,18 @@ const DEADLINE_MS = 15_000;
 
 /**
  * Reads at most `maxBytes` and then hangs up, whatever the server goes on sending (the endless-data attack).
- * `undefined` when there is no such file.
+ * `undefined` when there is no such file. Our registry says so with 204 if asked, any other server with 404; neither answer is
+ * signed, so one is worth as much as the other, and 404 would be an error in the page's console.
  * @throws PorticoError ERR_TRUST_TOO_LARGE, ERR_TRUST_UNREACHABLE
  */
 export async function download(fetch: Fetch, url: string, maxBytes: number): Promise<Bytes | undefined> {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), DEADLINE_MS);
   try {
-    const response = await fetch(url, { credentials: 'omit', redirect: 'error', signal: controller.signal });
+    const headers = { 'portico-absent': '204' };
+    const response = await fetch(url, { headers, credentials: 'omit', redirect: 'error', signal: controller.signal });
     // 403 because some object stores answer so for what is absent.
-    if (response.status === 404 || response.status === 403) return undefined;
+    if ([204, 404, 403].includes(response.status)) return undefined;
     if (!response.ok || !response.body) {
       throw new PorticoError('ERR_TRUST_UNREACHABLE', { detail: `The answer was ${response.status}.` });
     }

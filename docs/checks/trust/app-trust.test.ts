@@ -222,6 +222,24 @@ test('another registry under the same address is named as such', async () => {
   await other.close();
 });
 
+test('every refresh looks for a next root, and no answer of an honest registry is an error in the page’s console', async () => {
+  const seen: string[] = [];
+  const listening: typeof fetch = async (input, init) => {
+    const answer = await fetch(input, init);
+    seen.push(`${answer.status} ${String(input).split('/tuf/')[1]}`);
+    return answer;
+  };
+  const store = createMemoryTrustStore();
+  const container = createAppTrust({ origin, registryOrigin: bench.origin, store, fetch: listening });
+  assert.equal((await container.resolveApp(appId, new Date())).status, 'ready');
+  for (const _again of [1, 2]) assert.equal((await container.refresh(new Date())).error, undefined);
+  assert.equal(seen.filter((line) => line === '204 2.root.json').length, 3);
+  assert.deepEqual(
+    seen.filter((line) => !/^20[04] /.test(line)),
+    [],
+  );
+});
+
 test('however many ask for a refresh at once, two rounds are made: the one under way and one after it', async () => {
   let timestamps = 0;
   proxy.tamper = (path) => {
