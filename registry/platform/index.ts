@@ -21,5 +21,5 @@ export type {
   Tx,
 } from './platform.ts';
 export { readConfig } from './read-config.ts';
-export { explainFault, type RunningServer, runProcess } from './run-process.ts';
+export { type RunningServer, runProcess } from './run-process.ts';
 export { type Setting, type SettingName, settings } from './settings.ts';
