@@ -14,7 +14,9 @@ test('the one-time code can be found as it always could', () => {
 
 test('warnings and errors say that they are', () => {
   assert.equal(readableLine('{"level":40,"msg":"late"}'), 'warning late');
-  assert.equal(readableLine('{"level":50,"err":{"code":"E"},"msg":"bad"}'), 'ERROR bad err={"code":"E"}');
+  const err = { code: 'E', message: 'no', stack: 'Error: no\n    at f (a.ts:1:2)' };
+  assert.equal(readableLine(JSON.stringify({ level: 50, err, msg: 'bad' })), 'ERROR bad: E no\n    at f (a.ts:1:2)');
+  assert.equal(readableLine(JSON.stringify({ level: 40, err, msg: 'bad' })), 'warning bad: E no');
 });
 
 test('what is no log line stays as it is', () => {

@@ -7,7 +7,8 @@ const LEVELS = [
   [40, 'warning '],
 ] as const;
 /** Members that say nothing here: the time is now and the process is named in front. */
-const UNSAID = new Set(['level', 'time', 'pid', 'hostname', 'msg']);
+const UNSAID = new Set(['level', 'time', 'pid', 'hostname', 'msg', 'err']);
+const ERROR_LEVEL = 50;
 
 /**
  * A line of a part's output for a person at a terminal: JSON log lines become the message with its members behind it,
@@ -22,7 +23,16 @@ export function readableLine(line: string): string | undefined {
   const members = Object.entries(entry)
     .filter(([name]) => !UNSAID.has(name))
     .map(([name, value]) => ` ${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`);
-  return `${grade}${entry.msg}${members.join('')}`;
+  return `${grade}${entry.msg}${members.join('')}${errorText(entry.err, level)}`;
+}
+
+/** An error's code and message; its stack, on lines of its own, where it is one for the log's reader to look into. */
+function errorText(error: unknown, level: number): string {
+  if (typeof error !== 'object' || error === null) return '';
+  const { code, message, stack } = error as Readonly<Record<string, unknown>>;
+  const said = `: ${typeof code === 'string' ? `${code} ` : ''}${String(message)}`;
+  const frames = typeof stack === 'string' ? stack.split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  return level >= ERROR_LEVEL ? [said, ...frames].join('\n') : said;
 }
 
 function parseLogLine(line: string): (Readonly<Record<string, unknown>> & { readonly msg: string }) | undefined {

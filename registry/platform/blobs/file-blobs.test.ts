@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
+import { buffer, text } from 'node:stream/consumers';
 import { after, test } from 'node:test';
 import { parseFileDigest } from '../../../sandbox/contract/index.ts';
 import { createFileBlobs } from './file-blobs.ts';
@@ -32,21 +32,37 @@ test('a blob that was never stored is undefined', async () => {
   assert.equal(await blobs.open(digest), undefined);
 });
 
-test('a blob changed on disk is never handed out as whole', async () => {
-  const { digest } = await blobs.put(Buffer.alloc(200_000, 'a'));
-  const forged = Buffer.alloc(200_000, 'a');
-  forged[0] = 'b'.charCodeAt(0);
+test('of a blob changed on disk not one byte is handed out, and it is back with its own bytes', async () => {
+  const own = Buffer.alloc(200_000, 'a');
+  const { digest } = await blobs.put(own);
+  (await blobs.open(digest))?.stream.destroy();
+  const forged = Buffer.from(own);
+  forged[forged.length - 1] = 'b'.charCodeAt(0);
   await writeFile(pathOf(digest), forged);
+  const before = await stat(pathOf(digest));
   await assert.rejects(blobs.read(digest), { code: 'ERR_PLATFORM_BLOB_DAMAGED' });
+  await assert.rejects(blobs.open(digest), { code: 'ERR_PLATFORM_BLOB_DAMAGED' });
+  await utimes(pathOf(digest), before.atime, before.mtime);
+  await assert.rejects(blobs.open(digest), { code: 'ERR_PLATFORM_BLOB_DAMAGED' });
+  await writeFile(pathOf(digest), own);
+  const restored = await blobs.open(digest);
+  assert.deepEqual(await buffer(restored?.stream ?? Readable.from([])), own);
+});
+
+test('a blob changed while it is being read never ends as if it were whole', async () => {
+  const { digest } = await blobs.put(Buffer.alloc(200_000, 'c'));
   const opened = await blobs.open(digest);
   let received = 0;
   await assert.rejects(
     async () => {
-      for await (const chunk of opened?.stream ?? []) received += (chunk as Buffer).byteLength;
+      for await (const chunk of opened?.stream ?? []) {
+        if (received === 0) await writeFile(pathOf(digest), Buffer.alloc(200_000, 'd'));
+        received += (chunk as Buffer).byteLength;
+      }
     },
     { code: 'ERR_PLATFORM_BLOB_DAMAGED' },
   );
-  assert.ok(received < forged.byteLength, 'the last bytes are held back, so a reader misses some');
+  assert.ok(received < 200_000, 'the last bytes are held back, so a reader misses some');
 });
 
 test('an upload that breaks off leaves nothing behind', async () => {

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { type BigIntStats, createReadStream } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
@@ -9,13 +9,15 @@ import type { BlobStore } from '../platform.ts';
 /**
  * Blobs as files `<root>/ab/cdef…`, named by their SHA-256. Writing: a temporary file is filled, flushed to disk
  * (fsync), renamed into place, and its folder flushed, so that a blob is whole or absent after any crash.
- * Reading: the digest is checked again; bytes that rotted or were changed on disk end in ERR_PLATFORM_BLOB_DAMAGED.
+ * Reading: the digest is checked again; bytes that rotted or were changed on disk end in ERR_PLATFORM_BLOB_DAMAGED before
+ * the first of them is handed out, because by then an answer's status and its year in caches would have been sent.
  */
 export async function createFileBlobs(root: string): Promise<BlobStore> {
   const incoming = join(root, 'incoming');
   // Left-overs of a crash; nothing refers to them.
   await rm(incoming, { recursive: true, force: true });
   await mkdir(incoming, { recursive: true, mode: 0o700 });
+  const isWhole = createFirstReader();
   const pathOf = (digest: FileDigest) => join(root, digest.slice(0, 2), digest.slice(2));
 
   return {
@@ -34,12 +36,13 @@ export async function createFileBlobs(root: string): Promise<BlobStore> {
 
     async open(digest) {
       const path = pathOf(digest);
-      const found = await stat(path).catch(absent);
+      const found = await stat(path, { bigint: true }).catch(absent);
       if (!found) return undefined;
+      if (!(await isWhole(path, digest, found))) throw damaged(digest);
       const file = createReadStream(path);
       const checked = file.pipe(checking(digest));
       file.on('error', (error) => checked.destroy(error));
-      return { size: found.size, stream: checked };
+      return { size: Number(found.size), stream: checked };
     },
 
     async read(digest) {
@@ -69,6 +72,27 @@ async function writeFlushed(path: string, bytes: Readable | Uint8Array): Promise
   }
   await file.close();
   return { digest: digestOf(hash.digest('hex')), size };
+}
+
+/** As many verdicts as are remembered, of about 200 bytes each. */
+const MOST_VERDICTS = 20_000;
+
+/**
+ * Reads a file through before it is opened for somebody, once for each state it is in: nobody can change a file, or put
+ * another in its place, without the kernel giving it a new time of change (ctime) or inode.
+ */
+function createFirstReader() {
+  const whole = new Map<string, string>();
+  return async (path: string, digest: FileDigest, { ino, size, ctimeNs }: BigIntStats): Promise<boolean> => {
+    const state = `${ino} ${size} ${ctimeNs}`;
+    if (whole.get(path) === state) return true;
+    const hash = createHash('sha256');
+    for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array);
+    if (hash.digest('hex') !== digest) return false;
+    if (whole.size >= MOST_VERDICTS) whole.clear();
+    whole.set(path, state);
+    return true;
+  };
 }
 
 /**

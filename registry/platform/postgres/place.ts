@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { PorticoError } from '../../../sandbox/contract/index.ts';
 import type { Account } from './account.ts';
+import { canReach, homeElsewhere, notedHome, SYSTEM_FOLDER } from './elsewhere.ts';
 
 /** Where a cluster lives. All folders belong to the account PostgreSQL runs under and are closed to others. */
 export interface ClusterPlace {
@@ -14,8 +15,6 @@ export interface ClusterPlace {
   readonly bin: string;
 }
 
-/** Used when we are root and a folder on the way is closed to the PostgreSQL account. */
-const SYSTEM_FOLDER = '/var/lib/portico';
 /** `sun_path` holds 108 bytes on Linux and 104 on macOS, terminator included. */
 const LONGEST_SOCKET_PATH = 100;
 
@@ -42,22 +41,18 @@ export async function placeCluster(dataDir: string, account: Account | undefined
  */
 async function homeFor(dataDir: string, account: Account | undefined): Promise<string> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  if (!account) return join(dataDir, 'postgres');
-  if (await canReach(dirname(dataDir), account)) {
+  const inside = join(dataDir, 'postgres');
+  if (!account) return inside;
+  if ((await notedHome(dataDir)) === undefined && (await canReach(dirname(dataDir), account))) {
     const { mode } = await stat(dataDir);
     await chmod(dataDir, mode | 0o011);
-    return join(dataDir, 'postgres');
+    return inside;
   }
-  await mkdir(SYSTEM_FOLDER, { recursive: true, mode: 0o755 });
-  return join(SYSTEM_FOLDER, shortHash(dataDir));
-}
-
-async function canReach(folder: string, account: Account): Promise<boolean> {
-  const { mode, uid, gid } = await stat(folder);
-  const bit = uid === account.uid ? 0o100 : gid === account.gid ? 0o010 : 0o001;
-  if ((mode & bit) === 0) return false;
-  const parent = dirname(folder);
-  return parent === folder || canReach(parent, account);
+  if (await exists(join(inside, 'data', 'PG_VERSION'))) {
+    const detail = `The account PostgreSQL runs under can no longer reach ${inside}; open the folders above it with chmod o+x.`;
+    throw new PorticoError('ERR_PLATFORM_DATABASE_START', { detail });
+  }
+  return homeElsewhere(dataDir);
 }
 
 export async function ownFolder(folder: string, account: Account | undefined): Promise<void> {
