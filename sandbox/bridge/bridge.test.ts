@@ -18,7 +18,11 @@ const transports: Record<string, () => readonly [Port, Port]> = {
 };
 
 const code = (wanted: string) => (error: unknown) => error instanceof CallError && error.code === wanted;
-const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 30));
+/** Long enough for timers of a few milliseconds; then, however busy the machine, until every message under way has come. */
+const settle = async (): Promise<void> => {
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+};
 
 for (const [name, makePorts] of Object.entries(transports)) {
   describe(`a bridge over ${name}`, () => {
