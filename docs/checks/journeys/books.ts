@@ -16,7 +16,7 @@ export interface Books {
 }
 
 /** Reads the running product's books from outside, over a connection of our own to its database. */
-export async function readBooks({ dataDir }: Product): Promise<Books> {
+export async function readBooks({ dataDir }: Pick<Product, 'dataDir'>): Promise<Books> {
   const { socket } = await placeCluster(dataDir, await accountForPostgres());
   const pool = new pg.Pool({ host: socket, user: 'postgres', database: 'portico', max: 1 });
   const db = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) });

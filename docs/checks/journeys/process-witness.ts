@@ -25,10 +25,15 @@ export interface Witness {
   pay(signal?: AbortSignal): Promise<void>;
   /** Notes an order somebody was told of. */
   order(orderId: string): void;
-  /** What was acknowledged and is gone, one sentence each; empty when everything holds. */
+  /** Looks at submissions and metadata: what went back since the last look, one sentence each. */
+  look(product: NpmStart): Promise<string[]>;
+  /** What was acknowledged and is gone, orders and payments included; empty when everything holds. */
   faults(product: NpmStart): Promise<string[]>;
   readonly told: { readonly orders: number; readonly paid: number; readonly version: number };
 }
+
+/** The way of a submission that nobody objects to; any other state comes before them all. */
+const STEPS = ['RECEIVED', 'VALIDATING', 'SCANNING', 'IN_REVIEW', 'SECOND_APPROVAL', 'SIGNED', 'ROLLING', 'LIVE'];
 
 interface Submission {
   readonly id: string;
@@ -67,6 +72,22 @@ export function createWitness(payers = 2): Witness {
     return faults;
   }
 
+  async function look({ port, people }: NpmStart): Promise<string[]> {
+    const faults: string[] = [];
+    const { api, partners } = people();
+    const answer = await askRegistry(api, partners[0]?.token ?? '', 'GET', '/api/v1/submissions');
+    const listed = (answer as { readonly submissions: readonly Submission[] }).submissions;
+    for (const [id, state] of submissions) {
+      const now = listed.find((submission) => submission.id === id)?.state ?? 'gone';
+      if (STEPS.indexOf(now) < STEPS.indexOf(state)) faults.push(`submission ${id} was ${state} and is ${now}`);
+    }
+    for (const { id, state } of listed) submissions.set(id, state);
+    const published = await timestampVersion(port);
+    if (published < version) faults.push(`metadata went back from version ${version} to ${published}`);
+    version = Math.max(version, published);
+    return faults;
+  }
+
   return {
     async meet({ port, dataDir }) {
       const demo = JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8')) as Demo;
@@ -85,22 +106,9 @@ export function createWitness(payers = 2): Witness {
       await Promise.allSettled(customers.map((customer) => payWith(customer, by, signal)));
     },
     order: (orderId) => orders.add(orderId),
+    look,
     async faults(product) {
-      const { people } = product;
-      const [owner] = people().partners;
-      if (!partner || !owner) throw new TypeError('meet() comes first');
-      const faults = await brokenOrders(partner);
-      const answer = await askRegistry(people().api, owner.token, 'GET', '/api/v1/submissions');
-      const listed = (answer as { readonly submissions: readonly Submission[] }).submissions;
-      for (const [id, state] of submissions) {
-        const now = listed.find((submission) => submission.id === id)?.state;
-        if (now !== state) faults.push(`submission ${id} was ${state} and is ${now}`);
-      }
-      for (const { id, state } of listed) if (state === 'LIVE') submissions.set(id, state);
-      const published = await timestampVersion(product.port);
-      if (published < version) faults.push(`metadata went back from version ${version} to ${published}`);
-      version = Math.max(version, published);
-      return faults;
+      return [...(partner ? await brokenOrders(partner) : []), ...(await look(product))];
     },
     get told() {
       return { orders: orders.size, paid: paid.size, version };
@@ -119,7 +127,7 @@ async function knowForLong(dataDir: string, customers: readonly TestCustomer[]):
   await client.end();
 }
 
-export async function timestampVersion(port: number): Promise<number> {
+async function timestampVersion(port: number): Promise<number> {
   const response = await fetch(`http://127.0.0.1:${port}/tuf/timestamp.json`);
   const { signed } = (await response.json()) as { readonly signed: { readonly version: number } };
   return signed.version;
