@@ -92,7 +92,7 @@ test('a signed release’s frame page is served at its own host, immutable, with
     '(response-origin "https://api.tea.example" "https://img.tea.example")',
   );
   const policy = String(headers['content-security-policy']);
-  assert.match(policy, /^default-src 'none'; script-src 'nonce-[\w-]+' blob:; /);
+  assert.match(policy, /^sandbox allow-scripts allow-forms; default-src 'none'; script-src 'nonce-[\w-]+' blob:; /);
   assert.match(policy, /connect-src blob: data: https:\/\/api\.tea\.example;/);
   assert.match(policy, /frame-ancestors http:\/\/bank\.portico\.localhost:8080$/);
   assert.match(answer.body, /window\.loaderRan/);

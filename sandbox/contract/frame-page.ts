@@ -68,6 +68,8 @@ export function renderFramePage(page: {
 
   const sources = (...parts: readonly (string | readonly string[])[]): string => parts.flat().join(' ');
   const policy = [
+    // The frame's own attribute says the same; this holds where somebody opens the page without the frame.
+    'sandbox allow-scripts allow-forms',
     "default-src 'none'",
     `script-src 'nonce-${nonce}' blob:`,
     "style-src blob: 'unsafe-inline'",
