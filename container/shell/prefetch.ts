@@ -20,7 +20,9 @@ export async function prefetchApps({ catalogue, trust, loadPackages }: Parts, si
   for (const appId of [...likely].slice(0, APPS)) {
     if (signal.aborted) return;
     const resolution = await trust.resolve(appId);
-    if (resolution.status === 'ready') await packages.prefetch(resolution.release, signal);
+    // A site on its own origin keeps its files there, behind its own worker.
+    if (resolution.status === 'ready' && resolution.release.manifest.isolation !== 'origin')
+      await packages.prefetch(resolution.release, signal);
   }
 }
 

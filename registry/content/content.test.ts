@@ -20,6 +20,9 @@ await writeFile(join(dist, 'container', 'sw.js'), 'self.skipWaiting();');
 await writeFile(join(dist, 'container', 'assets', 'main-4f2a.js'), 'export {};');
 await writeFile(join(dist, 'secret.txt'), 'not for anybody');
 await writeFile(join(dist, 'frame', 'loader.js'), 'window.loaderRan = true;');
+for (const part of ['enter', 'worker', 'stray', 'clear']) {
+  await writeFile(join(dist, 'frame', `origin-${part}.js`), `self.${part}Ran = true;`);
+}
 
 const bench = await createTestPlatform({ migrations: [] });
 after(async () => {
