@@ -1,4 +1,6 @@
 import { bridgeErrors } from './bridge.ts';
+import { capabilityErrors } from './capability.ts';
+import { cardErrors } from './card.ts';
 import { catalogueErrors } from './catalogue.ts';
 import { cliErrors } from './cli.ts';
 import { containerErrors } from './container.ts';
@@ -22,6 +24,7 @@ import { webhookErrors } from './webhook.ts';
 export const errors = {
   ...bridgeErrors,
   ...realmErrors,
+  ...cardErrors,
   ...platformErrors,
   ...packageErrors,
   ...manifestErrors,
@@ -34,6 +37,7 @@ export const errors = {
   ...webhookErrors,
   ...rolloutErrors,
   ...catalogueErrors,
+  ...capabilityErrors,
   ...containerErrors,
   ...contentErrors,
   ...cliErrors,
