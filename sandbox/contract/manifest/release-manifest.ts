@@ -15,8 +15,6 @@ import {
   language,
   level,
   longText,
-  messageId,
-  messageTitle,
   origin,
   path,
   plainText,
@@ -32,7 +30,7 @@ import { APP_KINDS, COLOR_SCHEMES, ISOLATIONS, TEXT_DIRECTIONS } from './vocabul
 /** Files in one release. */
 export const MAX_FILES = 2000;
 /** Inline scripts of one release; each hash is 53 characters of a header. */
-export const MAX_INLINE_SCRIPTS = 64;
+const MAX_INLINE_SCRIPTS = 64;
 /** Bytes of all files of a release together, unpacked. */
 export const MAX_UNPACKED_BYTES = 64 * 1024 * 1024;
 
@@ -56,11 +54,6 @@ const scriptHash = text({
   maxLength: 44,
   describe: 'SHA-256 in base64',
 });
-const message = object(
-  { id: messageId, title: byLanguage(messageTitle, 'titles by language') },
-  {},
-  'a kind of message',
-);
 const origins = list(origin, { most: 20, unique: true, describe: 'origins' });
 const reasons = byLanguage(plainText(200, 'a reason'), 'reasons by language');
 
@@ -106,8 +99,11 @@ const shape = refined(
       files: list(file, { most: MAX_FILES, describe: 'files' }),
     },
     {
-      messages: list(message, { most: 20, describe: 'kinds of message' }),
-      inlineScripts: list(scriptHash, { most: MAX_INLINE_SCRIPTS, unique: true, describe: 'hashes of inline scripts' }),
+      inlineScripts: list(scriptHash, {
+        most: MAX_INLINE_SCRIPTS,
+        unique: true,
+        describe: 'hashes of inline scripts',
+      }),
     },
     'a release manifest',
   ),
@@ -129,16 +125,7 @@ const shape = refined(
     if (manifest.inlineScripts && manifest.isolation !== 'origin') {
       fault(faults, [...at, 'inlineScripts'], 'Only a release with isolation origin has inline scripts.');
     }
-    const messages = manifest.messages ?? [];
-    if (new Set(messages.map(({ id }) => id)).size < messages.length) {
-      fault(faults, [...at, 'messages'], 'Name each kind of message once.');
-    }
-    for (const texts of [
-      manifest.name,
-      manifest.shortName,
-      manifest.listing.texts,
-      ...messages.map(({ title }) => title),
-    ]) {
+    for (const texts of [manifest.name, manifest.shortName, manifest.listing.texts]) {
       if (!Object.hasOwn(texts, manifest.lang))
         fault(faults, [...at, 'lang'], `A text in ${manifest.lang} is missing.`);
     }
