@@ -12,13 +12,14 @@ const ROOM = cardLimits.updateSize - 256;
 export interface Updates extends Recorder {
   /** Runs the listener that the container names. */
   press(id: unknown): void;
-  /** Sends what is waiting now. */
+  /** Sends what is waiting now; nothing at all is said once, so that the container stops waiting. */
   flush(): void;
 }
 
 /** Collects a card's records and sends them in updates that are small and rare enough. */
 export function createUpdates(post: (message: EventMessage) => void): Updates {
   let waiting: CardRecord[] = [];
+  let spoken = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const ids = new Map<() => void, string>();
   const listeners = new Map<unknown, () => void>();
@@ -42,7 +43,8 @@ export function createUpdates(post: (message: EventMessage) => void): Updates {
       batch.push(record);
       size += weight;
     }
-    if (batch.length > 0) send(batch);
+    if (batch.length > 0 || !spoken) send(batch);
+    spoken = true;
   };
 
   return {

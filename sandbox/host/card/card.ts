@@ -5,8 +5,10 @@ import type { CapabilityHandlers } from '../realm.ts';
 
 export type CardState =
   | { readonly phase: 'opening' }
-  /** Something of it has been drawn. */
+  /** Something of it is drawn. */
   | { readonly phase: 'ready' }
+  /** It runs and has nothing to show. */
+  | { readonly phase: 'empty' }
   /** Ended by the container. Final. */
   | { readonly phase: 'closed' }
   /** Ended because something was wrong. Final. */

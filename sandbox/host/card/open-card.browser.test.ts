@@ -161,6 +161,14 @@ describe('a card', () => {
     );
   });
 
+  it('with nothing to show says so, and may come back', async () => {
+    const shown = honest(`portico.on('theme', () => root.append(element('card-text', { text: 'here' })));`);
+    await shown.until(() => shown.card.state.phase === 'empty');
+    shown.card.emit('theme', { theme: 'dark' });
+    await shown.until(() => shown.card.state.phase === 'ready');
+    assert.deepEqual(texts(shown), ['here']);
+  });
+
   it('without the storage capability reads nothing', async () => {
     const shown = honest(
       `root.append(element('card-text', { text: await portico.storage.get({ key: 'a' }).then(() => 'read', (error) => error.code) }));`,

@@ -77,7 +77,7 @@ class WorkerCard implements Card {
   }
 
   emit<N extends HostEventName & ('theme' | 'locale')>(name: N, payload: HostEventPayload<N>): void {
-    if (this.#state.phase !== 'ready' || !hostEvents[name](payload)) return;
+    if (this.#state.phase === 'opening' || !hostEvents[name](payload)) return;
     this.#connection?.send({ type: 'event', name, payload: payload as JsonValue });
   }
 
@@ -146,7 +146,8 @@ class WorkerCard implements Card {
       this.#fail(error instanceof PorticoError ? error.code : 'ERR_CARD_RECORD');
       return;
     }
-    if (this.#state.phase === 'opening' && this.#tree.size > 0) this.#move({ phase: 'ready' });
+    const phase = this.#tree.size > 0 ? 'ready' : 'empty';
+    if (this.#state.phase !== phase) this.#move({ phase });
   }
 
   /** Only what a person really tapped goes to the card, and no more of it than that it was tapped. */

@@ -3,6 +3,7 @@ import { PorticoError } from '../../../../sandbox/contract/index.ts';
 import { DEFAULTS, parseManifest } from '../../../../sandbox/contract/manifest/index.ts';
 import { kindOf, readBytes } from '../files.ts';
 import { writeArchive } from './archive.ts';
+import { bundleCard } from './bundle-card.ts';
 import { bundleEntry } from './bundle-entry.ts';
 import { filesUnder } from './folder.ts';
 
@@ -43,6 +44,7 @@ export async function packFolder(directory: string, { minify }: PackOptions): Pr
   const entry = manifest.portico.entry ?? DEFAULTS.entry;
   const sources = (await kindOf(join(folder, SOURCES, entry))) === 'file' ? join(folder, SOURCES) : folder;
   for (const [path, bytes] of await bundleEntry(sources, entry, { minify })) files.set(path, bytes);
+  for (const { path } of manifest.widgets ?? []) files.set(path, await bundleCard(sources, path, { minify }));
   files.set(MANIFEST, manifestBytes);
   return await writeArchive(files);
 }
