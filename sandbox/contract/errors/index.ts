@@ -1,5 +1,4 @@
 import { bridgeErrors } from './bridge.ts';
-import { capabilityErrors } from './capability.ts';
 import { cardErrors } from './card.ts';
 import { catalogueErrors } from './catalogue.ts';
 import { cliErrors } from './cli.ts';
@@ -37,7 +36,6 @@ export const errors = {
   ...webhookErrors,
   ...rolloutErrors,
   ...catalogueErrors,
-  ...capabilityErrors,
   ...containerErrors,
   ...contentErrors,
   ...cliErrors,
