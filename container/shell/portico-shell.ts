@@ -7,6 +7,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { Capabilities } from '../capabilities/index.ts';
 import '../screens/player/player-splash.ts';
 import { blobAddress, NEUTRAL_COLOUR } from '../services/registry/index.ts';
+import { cardsContext } from '../state/cards.ts';
 import { catalogueContext } from '../state/catalogue.ts';
 import {
   nativeShellContext,
@@ -15,6 +16,7 @@ import {
   registryContext,
   trustContext,
 } from '../state/contexts.ts';
+import { keptContext } from '../state/kept.ts';
 import { navigationContext, type Route } from '../state/navigation.ts';
 import { type LaunchOptions, launchQuery, type OpenApp } from '../state/open-app.ts';
 import { preferencesContext } from '../state/preferences.ts';
@@ -22,6 +24,7 @@ import { problemWords } from '../state/problem-words.ts';
 import { sessionContext } from '../state/session.ts';
 import { sheetsContext } from '../state/sheets.ts';
 import { base } from '../ui/styles.ts';
+import { createCards } from './cards.ts';
 import { drawScreen, loaders } from './screens.ts';
 import type { Services } from './services.ts';
 import './sheet-layer.ts';
@@ -81,7 +84,9 @@ export class PorticoShell extends LitElement {
     new ContextProvider(this, { context: trustContext, initialValue: services.trust });
     new ContextProvider(this, { context: packagesContext, initialValue: services.loadPackages });
     new ContextProvider(this, { context: nativeShellContext, initialValue: services.nativeShell });
+    new ContextProvider(this, { context: cardsContext, initialValue: createCards(services) });
     new ContextProvider(this, { context: sheetsContext, initialValue: sheets });
+    new ContextProvider(this, { context: keptContext, initialValue: services.loadKept });
     // Before the first arrival: a link may lead straight into an app.
     this.loadCapabilities = () => services.loadCapabilities(sheets);
     services.navigation.subscribe((route) => void this.arrive(route, services, true));
