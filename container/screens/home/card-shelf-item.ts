@@ -78,6 +78,8 @@ export class CardShelfItem extends LitElement {
   @state() private drawn = false;
   @state() private failed = false;
   private inView = false;
+  /** Theme and language as the card last knew them. */
+  private surroundings: string | undefined;
   /** The card that is open or on its way; ended by `close`. */
   private visit: AbortController | undefined;
   private running: RunningCard | undefined;
@@ -108,7 +110,11 @@ export class CardShelfItem extends LitElement {
     this.decide();
     const theme = this.preferences.store?.theme;
     const locale = this.preferences.value?.locale;
-    if (theme && locale) this.running?.tell({ theme, locale });
+    if (!theme || !locale) return;
+    const surroundings = `${theme}/${locale}`;
+    // A card that has just started has asked for itself.
+    if (this.surroundings !== undefined && this.surroundings !== surroundings) this.running?.tell({ theme, locale });
+    this.surroundings = surroundings;
   }
 
   private async open(): Promise<void> {
