@@ -42,7 +42,7 @@ const steps: readonly { readonly name: string; run(): Promise<unknown> }[] = [
       bundle({
         entryPoints: {
           'origin-enter': 'sandbox/frame/origin-enter.ts',
-          'origin-stray': 'sandbox/frame/origin-stray.ts',
+          'origin-news': 'sandbox/frame/origin-news.ts',
           'origin-clear': 'sandbox/frame/origin-clear.ts',
           'origin-worker': 'sandbox/frame/origin-worker/main.ts',
         },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import {
+  type OriginPage,
   originDocumentHeaders,
   originFileHeaders,
   originWorkerHeaders,
@@ -9,7 +10,7 @@ import {
   parseReleaseDigest,
   renderOriginClear,
   renderOriginEnter,
-  renderOriginStray,
+  renderOriginNews,
   renderOriginWorker,
 } from '../../sandbox/contract/index.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -22,7 +23,7 @@ import { FOREVER } from './host-page.ts';
 export interface OriginScripts {
   readonly enter: string;
   readonly worker: string;
-  readonly stray: string;
+  readonly news: string;
   readonly clear: string;
 }
 
@@ -50,7 +51,7 @@ export function readOriginScripts(folder: string): OriginScripts {
   return {
     enter: read('origin-enter'),
     worker: read('origin-worker'),
-    stray: read('origin-stray'),
+    news: read('origin-news'),
     clear: read('origin-clear'),
   };
 }
@@ -61,7 +62,9 @@ export function readOriginScripts(folder: string): OriginScripts {
  */
 export function originPages(platform: Platform, { publishing, trust, scripts }: OriginParts): FastifyPluginAsync {
   const { contentDomain, publicOrigin: containerOrigin } = platform.config;
-  const stray = renderOriginStray({ code: scripts.stray, containerOrigin });
+  const news = (state: Parameters<typeof renderOriginNews>[0]['state']) =>
+    renderOriginNews({ code: scripts.news, containerOrigin, state });
+  const stray = news('stray');
 
   return async (app) => {
     app.addHook('onRequest', async (request) => {
@@ -120,11 +123,11 @@ export function originPages(platform: Platform, { publishing, trust, scripts }: 
     // A frame that left its worker's reach says so to the container; everything else is simply not here.
     app.get('/*', { config: { caller: 'content' }, schema: { summary: 'Nothing', tags } }, async (request, reply) => {
       if (request.headers['sec-fetch-dest'] !== 'iframe') throw new PorticoError('ERR_CONTENT_NOT_SERVED');
-      return send(reply.code(404), { ...stray, headers: { ...stray.headers, 'Cache-Control': 'no-store' } });
+      return send(reply.code(404), stray);
     });
   };
 
-  function send(reply: FastifyReply, { html, headers }: ReturnType<typeof renderOriginStray>): FastifyReply {
+  function send(reply: FastifyReply, { html, headers }: OriginPage): FastifyReply {
     return reply.headers(headers).send(html);
   }
 
@@ -142,6 +145,9 @@ export function originPages(platform: Platform, { publishing, trust, scripts }: 
       fileHeaders: originFileHeaders,
       enter: enterOf(release),
       stray,
+      replaced: news('replaced'),
+      present: news('present'),
+      absent: news('absent'),
     });
   }
 

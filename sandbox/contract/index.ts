@@ -22,7 +22,7 @@ export {
   originWorkerHeaders,
   renderOriginClear,
   renderOriginEnter,
-  renderOriginStray,
+  renderOriginNews,
   renderOriginWorker,
 } from './origin-pages.ts';
 export { type Quotas, quotas } from './quotas.ts';

@@ -12,14 +12,24 @@ export interface OriginNews {
   /**
    * `here`: the entry page waits. `starting`: the next document is the site's. `unsupported`: no service worker can be
    * had. `unreachable`: it could not be fetched. `stray`: the frame went where it may not. `replaced`: a newer release
-   * took over. `cleared`: the storage is empty.
+   * took over. `cleared`: the storage is empty. `present`, `absent`: a document of the site is open, or none.
    */
   readonly state: (typeof states)[number];
   /** The secret of the frame's address; empty where the page has none. */
   readonly nonce: string;
 }
 
-const states = ['here', 'starting', 'unsupported', 'unreachable', 'stray', 'replaced', 'cleared'] as const;
+const states = [
+  'here',
+  'starting',
+  'unsupported',
+  'unreachable',
+  'stray',
+  'replaced',
+  'cleared',
+  'present',
+  'absent',
+] as const;
 
 /** The container's word to the entry page. */
 export interface OriginGo {

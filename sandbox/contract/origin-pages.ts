@@ -5,6 +5,7 @@
  */
 import type { ReleaseDigest } from './brand.ts';
 import { deniedFeatures, type FrameDomains } from './frame-page.ts';
+import type { OriginNews } from './origin-handshake.ts';
 
 export interface OriginPage {
   readonly html: string;
@@ -23,6 +24,10 @@ export interface OriginWorkerConfig {
   /** Answered by the worker itself once it runs, so that the site opens offline. */
   readonly enter: OriginPage;
   readonly stray: OriginPage;
+  readonly replaced: OriginPage;
+  /** Say that a document of the site is, or is not, open at this origin. */
+  readonly present: OriginPage;
+  readonly absent: OriginPage;
 }
 
 const ORIGIN = /^https?:\/\/[a-z0-9.-]+(?::[0-9]{1,5})?$/;
@@ -135,9 +140,15 @@ export function renderOriginEnter(page: {
   });
 }
 
-/** The page that stands where the site may not go. It tells the container, which then ends the session. */
-export function renderOriginStray(page: { readonly code: string; readonly containerOrigin: string }): OriginPage {
-  return ownPage({ ...page, workers: "worker-src 'none'", data: {} });
+/** A page that tells the container one thing. `stray` stands where the site may not go, and ends the session. */
+export function renderOriginNews(page: {
+  readonly code: string;
+  readonly containerOrigin: string;
+  readonly state: OriginNews['state'];
+}): OriginPage {
+  const { state, ...rest } = page;
+  const { html, headers } = ownPage({ ...rest, workers: "worker-src 'none'", data: { state } });
+  return { html, headers: { ...headers, 'Cache-Control': 'no-store' } };
 }
 
 /**

@@ -11,6 +11,7 @@ import {
 } from '../contract/index.ts';
 import { BRIDGE_VERSION } from '../contract/messages.ts';
 import type { GuestHello, OriginNews } from '../contract/origin-handshake.ts';
+import { askOwnPage } from './ask-own-page.ts';
 import { type GestureCheck, watchGestures } from './gesture.ts';
 import { converseWithGuest, type OriginConversation } from './origin-conversation.ts';
 import { OriginFrame } from './origin-frame.ts';
@@ -23,6 +24,9 @@ export interface OpenOriginRealmOptions extends Omit<OpenRealmOptions, 'frameUrl
 
 /** Documents a site may load: an ordinary multi-page site stays far below it, a site that loads itself for ever does not. */
 const DOCUMENTS = { perSecond: 0.5, burst: 20 };
+/** How long our own page may take to say where the site is, and the pause before it is asked again, in ms. */
+const WHERE_MS = 5_000;
+const BETWEEN_DOCUMENTS_MS = 400;
 
 /**
  * Opens an unmodified site at its own origin, behind its release's service worker. It is ready once it has loaded; it has
@@ -47,6 +51,8 @@ class OriginRealm implements Realm {
   #conversation: OriginConversation | undefined;
   /** Each document may ask for a port once; what has loaded since the last port was given is another document. */
   #mayAsk = true;
+  /** Counts the documents, so that a question about one that has gone since is dropped. */
+  #loads = 0;
   readonly #stops: (() => void)[] = [];
 
   constructor(options: OpenOriginRealmOptions) {
@@ -127,7 +133,27 @@ class OriginRealm implements Realm {
       return;
     }
     this.#mayAsk = true;
-    if (this.#state.phase === 'opening') this.#move({ phase: this.#onScreen ? 'ready' : 'hidden' });
+    const isFirst = this.#state.phase === 'opening';
+    if (isFirst) this.#move({ phase: this.#onScreen ? 'ready' : 'hidden' });
+    void this.#checkWhere(isFirst ? 'ERR_REALM_UNREACHABLE' : 'ERR_REALM_NAVIGATED');
+  }
+
+  /**
+   * The browser does not say where a frame of another origin is, and an error page loads like any other. So our own page
+   * at the app's origin is asked whether a document of the site is there. Twice, because between two documents there is
+   * none for a moment. A site that hangs keeps that page from speaking; then it has not left.
+   */
+  async #checkWhere(absent: ErrorCode): Promise<void> {
+    this.#loads += 1;
+    const load = this.#loads;
+    const whereUrl = this.#options.enterUrl.replace(/enter\.html$/, 'where.html');
+    for (const pauseMs of [0, BETWEEN_DOCUMENTS_MS]) {
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      if (ended(this.#state) || load !== this.#loads) return;
+      const state = await askOwnPage(document.body, whereUrl, WHERE_MS);
+      if (state === 'present' || state === undefined) return;
+    }
+    if (load === this.#loads) this.#fail(absent);
   }
 
   #greeted({ versions, nonce }: GuestHello): void {

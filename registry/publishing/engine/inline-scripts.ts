@@ -4,7 +4,7 @@ import { decodeUtf8 } from '../../../sandbox/contract/json/index.ts';
 import { attribute, type Element, elementsOf, textOf } from './markup.ts';
 
 /** `<script>` types that hold data, which no browser runs. */
-export const DATA_TYPES: ReadonlySet<string> = new Set([
+const DATA_TYPES: ReadonlySet<string> = new Set([
   'application/json',
   'application/ld+json',
   'text/template',

@@ -12,6 +12,8 @@ export interface Asked {
 
 export type Answer =
   | 'network'
+  /** Depends on which documents are open, which only the worker can tell. */
+  | 'where'
   | { readonly page: OriginPage; readonly status: number }
   | { readonly file: string; readonly headers: Readonly<Record<string, string>> };
 
@@ -23,11 +25,11 @@ const NOTHING: OriginPage = { html: '', headers: { 'Content-Type': 'text/plain',
 
 export function answerFor(release: OriginWorkerConfig, asked: Asked): Answer {
   const { path, method, isNavigation, isFromSite } = asked;
-  const { digest, enter, stray } = release;
+  const { digest, enter, stray, replaced } = release;
   if (OWN.test(path)) {
     if (path === `/.portico/${digest}/enter.html`) return { page: enter, status: 200 };
-    if (path === `/.portico/${digest}/replaced.html`) return { page: stray, status: 200 };
-    return 'network';
+    if (path === `/.portico/${digest}/replaced.html`) return { page: replaced, status: 200 };
+    return path === `/.portico/${digest}/where.html` ? 'where' : 'network';
   }
   if (method !== 'GET') return { page: NOTHING, status: 405 };
   // Another app may lead its frame here, and a customer may type the address: the site shows itself to neither.

@@ -36,9 +36,10 @@ self.addEventListener('fetch', (event) => {
     isFromSite: URL.canParse(request.referrer) && new URL(request.referrer).origin === origin,
   });
   if (answer === 'network') return;
-  if ('page' in answer) event.respondWith(pageOf(answer.page, answer.status));
+  if (answer === 'where') event.respondWith(whereTheSiteIs());
+  else if ('page' in answer) event.respondWith(pageOf(answer.page, answer.status));
   else event.respondWith(fileResponse(answer.file, answer.headers));
-  if (request.mode === 'navigate' && 'file' in answer) event.waitUntil(files.fill());
+  if (request.mode === 'navigate' && typeof answer === 'object' && 'file' in answer) event.waitUntil(files.fill());
 });
 
 /** A worker that cannot show the entry page would only hold the site's place. */
@@ -50,6 +51,13 @@ async function prepare(): Promise<void> {
 
 function pageOf({ html, headers }: OriginPage, status: number): Response {
   return new Response(html, { status, headers });
+}
+
+/** The container asks after each load whether the site is still here: an error page of the browser's looks no different to it. */
+async function whereTheSiteIs(): Promise<Response> {
+  const clients = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const isHere = clients.some(({ url }) => !new URL(url).pathname.startsWith('/.portico/'));
+  return pageOf(isHere ? release.present : release.absent, 200);
 }
 
 async function fileResponse(digest: string, headers: Readonly<Record<string, string>>): Promise<Response> {
@@ -64,6 +72,7 @@ async function takeOver(): Promise<void> {
   await self.clients.claim();
   for (const client of before) {
     if (new URL(client.url).pathname.startsWith('/.portico/')) continue;
-    await client.navigate(`/.portico/${release.digest}/replaced.html`);
+    // Not awaited: the page comes from this worker, which answers nothing until it is active.
+    void client.navigate(`/.portico/${release.digest}/replaced.html`);
   }
 }
