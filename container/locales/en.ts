@@ -39,6 +39,8 @@ export const templates = {
   'consent.refuse': 'Don’t allow',
   'consent.title': 'Permission',
   'home.all': 'All services',
+  'home.card-failed': 'This card cannot be shown just now',
+  'home.cards': 'Your cards',
   'home.city': 'City',
   'home.empty': 'No services here yet',
   'home.empty-text': 'Try another city, or come back later.',
@@ -89,6 +91,9 @@ export const templates = {
   'player.slow-text': 'The service did not answer in time. Please try again later.',
   'player.stopped': 'Stopped for you',
   'player.stopped-text': 'The service tried to go to another page, so the bank closed it.',
+  'player.unsupported': 'Cannot be opened here',
+  'player.unsupported-text':
+    'This service needs a service worker, which this browser or app does not offer. Please use a newer browser.',
   'player.unknown': 'No such service',
   'player.unknown-text': 'It may have been withdrawn, or the link is wrong.',
   'problem.assertion': 'The check did not pass. Nothing was charged.',

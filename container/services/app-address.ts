@@ -18,11 +18,12 @@ export async function hostLabel(appId: AppId, isolation: string): Promise<string
   return `a-${label}`;
 }
 
-/** The frame page of one release. `container` is the container's own location, `bank.<domain>`. */
+/** The page that opens one release: the sealed frame, or the way into a site on its own origin. `container` is the container's own location, `bank.<domain>`. */
 export async function frameAddress(
   container: Pick<Location, 'protocol' | 'host'>,
   app: { readonly appId: AppId; readonly isolation: string; readonly digest: ReleaseDigest },
 ): Promise<string> {
   const domain = container.host.slice(container.host.indexOf('.') + 1);
-  return `${container.protocol}//${await hostLabel(app.appId, app.isolation)}.${domain}/.portico/${app.digest}/frame.html`;
+  const page = app.isolation === 'origin' ? 'enter.html' : 'frame.html';
+  return `${container.protocol}//${await hostLabel(app.appId, app.isolation)}.${domain}/.portico/${app.digest}/${page}`;
 }

@@ -1,4 +1,5 @@
 /** What goes on while the customer looks at something else: hints from the registry, fresh metadata, the offline copy. */
+import { createOriginApps } from '../services/origin-apps.ts';
 import { mayPrefetch, prefetchApps } from './prefetch.ts';
 import type { Services } from './services.ts';
 
@@ -45,6 +46,11 @@ export function startBackground(services: Services): void {
       quietly(trust.refresh(type !== 'updated').then(prefetch));
       if (type !== 'connected') quietly(catalogue.refresh());
     });
+    quietly(
+      import('./origin-data.ts').then(({ keepOriginDataApart }) =>
+        keepOriginDataApart({ apps: createOriginApps(localStorage), session, trust, page: document.body }),
+      ),
+    );
     quietly(import('./offline.ts').then(({ keepOffline }) => keepOffline()));
   }, 2_000);
 }

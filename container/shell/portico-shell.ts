@@ -8,6 +8,7 @@ import type { Capabilities } from '../capabilities/index.ts';
 import type { Preparations } from '../screens/player/preparations.ts';
 import '../screens/player/player-splash.ts';
 import { blobAddress, NEUTRAL_COLOUR } from '../services/registry/index.ts';
+import { cardsContext } from '../state/cards.ts';
 import { catalogueContext } from '../state/catalogue.ts';
 import {
   nativeShellContext,
@@ -23,6 +24,7 @@ import { problemWords } from '../state/problem-words.ts';
 import { sessionContext } from '../state/session.ts';
 import { sheetsContext } from '../state/sheets.ts';
 import { base } from '../ui/styles.ts';
+import { createCards } from './cards.ts';
 import { drawScreen, loaders } from './screens.ts';
 import type { Services } from './services.ts';
 import './sheet-layer.ts';
@@ -83,6 +85,7 @@ export class PorticoShell extends LitElement {
     new ContextProvider(this, { context: trustContext, initialValue: services.trust });
     new ContextProvider(this, { context: packagesContext, initialValue: services.loadPackages });
     new ContextProvider(this, { context: nativeShellContext, initialValue: services.nativeShell });
+    new ContextProvider(this, { context: cardsContext, initialValue: createCards(services) });
     new ContextProvider(this, { context: sheetsContext, initialValue: sheets });
     // Before the first arrival: a link may lead straight into an app.
     this.loadCapabilities = () => services.loadCapabilities(sheets);

@@ -25,7 +25,9 @@ export async function prefetchApps(
   for (const appId of likely) {
     if (signal.aborted) return;
     const resolution = await trust.resolve(appId);
-    if (resolution.status === 'ready') await packages.prefetch(resolution.release, signal);
+    // A site on its own origin keeps its files there, behind its own worker.
+    if (resolution.status !== 'ready' || resolution.release.manifest.isolation === 'origin') continue;
+    await packages.prefetch(resolution.release, signal);
     if (appId === likely[0] && !signal.aborted) await (await loadPreparations()).prepare(appId);
   }
 }

@@ -1,24 +1,38 @@
 /**
  * Runs the attack corpus against the running product in a real browser, with a listening witness.
- * Usage: npm run attacks [-- <number> …]
+ * Usage: npm run attacks [-- --short | <number> …]
  */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { type Attack, groups } from '../../sandbox/attacks/attack.ts';
 import { attacks } from '../../sandbox/attacks/cases/index.ts';
-import { type Outcome, runAttack, type Stage } from '../../sandbox/attacks/run.ts';
-import { startWitness, type Witness } from '../../sandbox/attacks/witness.ts';
-import { publishApp } from './demo/seed.ts';
-import { launchBrowser, phone } from './product/browser.ts';
+import { shortRun } from '../../sandbox/attacks/cases/short.ts';
+import { type Lane, runAttack } from '../../sandbox/attacks/run.ts';
+import { schedule } from '../../sandbox/attacks/schedule.ts';
+import { OPEN_HOST, startOpenHost } from '../../sandbox/attacks/stage/open-host.ts';
+import { BACKEND_ORIGIN, startPartnerBackend } from '../../sandbox/attacks/stage/partner-backend.ts';
+import { startWitness } from '../../sandbox/attacks/witness.ts';
+import { createLabPackages } from './attacks/lab-package.ts';
+import { report } from './attacks/report.ts';
+import { createWorld } from './attacks/world.ts';
+import { launchBrowser } from './product/browser.ts';
 import { startProduct } from './product/product.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const only = process.argv.slice(2);
-const chosen = attacks.filter(({ id }) => only.length === 0 || only.includes(id));
+/** Attacks wait much more than they work. */
+const LANES = 4;
 
-/** The same hostile code as an ordinary page of the witness's, where nothing holds it. */
-async function serveControl(witness: Witness): Promise<void> {
+const words = process.argv.slice(2);
+const short = words.includes('--short');
+const only = words.filter((word) => !word.startsWith('--'));
+const wanted = only.length > 0 ? only : short ? shortRun : attacks.map(({ id }) => id);
+const unknown = wanted.filter((id) => !attacks.some((attack) => attack.id === id));
+if (unknown.length > 0) throw new RangeError(`there is no attack ${unknown.join(', ')}`);
+const chosen = attacks.filter(({ id }) => wanted.includes(id));
+const applicable = chosen.filter(({ notApplicable }) => notApplicable === undefined);
+
+/** The lab's code as the script of an ordinary page, where nothing holds it. */
+async function controlScript(): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(root, 'sandbox/attacks/lab/main.ts')],
     bundle: true,
@@ -26,71 +40,50 @@ async function serveControl(witness: Witness): Promise<void> {
     target: 'es2022',
     write: false,
   });
-  witness.serve('/control', {
-    type: 'text/html',
-    body: `<!doctype html><meta charset="utf-8"><body><script>${outputFiles[0]?.text.replaceAll('</script', '<\\/script')}</script>`,
-  });
+  return outputFiles[0]?.text ?? '';
 }
 
-async function until(holds: () => Promise<boolean>, withinMs: number): Promise<void> {
-  const deadline = performance.now() + withinMs;
-  // A frame that is just being replaced cannot be asked; the next look finds the new one.
-  while (!(await holds().catch(() => false))) {
-    if (performance.now() > deadline) throw new Error(`the lab was not ready within ${withinMs} ms`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
-function printGroup(group: Attack['group'], outcomes: readonly Outcome[]): void {
-  console.log(`\n${groups[group]}`);
-  for (const { attack, fault, hits, control } of outcomes) {
-    const heard = control === undefined ? '' : ` (control ${control})`;
-    console.log(
-      `  ${fault ? 'FAIL' : 'ok  '} ${attack.id.padStart(4)}  ${attack.title} → ${attack.expected}; ${hits} hits${heard}`,
-    );
-    if (fault) console.log(`             ${fault}`);
-  }
-}
-
-const product = await startProduct();
-const witness = await startWitness();
-const browser = await launchBrowser();
+const ends: (() => Promise<unknown>)[] = [];
 try {
-  await serveControl(witness);
-  const lab = await publishApp({
-    root,
-    people: product.people,
-    partnerId: 'cityparking',
-    folder: join(root, 'sandbox/attacks/lab'),
-    file: join(product.dataDir, 'attack-lab.zip'),
-    say: console.log,
-  });
-  const stage: Stage = {
-    browser,
-    witness,
-    appId: lab.appId,
-    api: product.api,
-    origin: product.origin,
-    async openLab() {
-      const context = await browser.newContext(phone);
-      const page = await context.newPage();
-      await page.goto(`${product.origin}/app/${lab.appId}/`);
-      const frame = () => page.frames().find((candidate) => candidate !== page.mainFrame());
-      await until(async () => (await frame()?.evaluate(() => window.attackLab !== undefined)) === true, 20_000);
-      return { page, frame };
-    },
-  };
-  const outcomes: Outcome[] = [];
-  for (const attack of chosen) outcomes.push(await runAttack(attack, stage));
-  for (const group of Object.keys(groups) as Attack['group'][]) {
-    const ofGroup = outcomes.filter(({ attack }) => attack.group === group);
-    if (ofGroup.length > 0) printGroup(group, ofGroup);
-  }
-  const failed = outcomes.filter(({ fault }) => fault !== undefined).length;
-  console.log(`\n${outcomes.length - failed} passed, ${failed} failed`);
+  const [openHost, backend, script, packageOf] = await Promise.all([
+    startOpenHost(),
+    startPartnerBackend(),
+    controlScript(),
+    createLabPackages(root),
+  ]);
+  ends.push(openHost.close, backend.close);
+  const product = await startProduct({ env: { PORTICO_BACKEND_MAP: `${BACKEND_ORIGIN}=${backend.address}` } });
+  ends.push(product.close);
+  const browser = await launchBrowser([`--host-resolver-rules=MAP ${OPEN_HOST} 127.0.0.1:${openHost.port}`]);
+  ends.push(() => browser.close());
+  const world = await createWorld({ root, product, browser, openHost, backend, packageOf });
+  ends.push(world.close);
+
+  const lanes = await Promise.all(
+    Array.from({ length: Math.min(LANES, applicable.length) }, async (): Promise<Lane> => {
+      const witness = await startWitness(script);
+      ends.push(witness.close);
+      const contexts = new Map<boolean, ReturnType<typeof world.context>>();
+      return {
+        witness,
+        context(signedIn) {
+          const context = contexts.get(signedIn) ?? world.context({ signedIn });
+          contexts.set(signedIn, context);
+          return context;
+        },
+      };
+    }),
+  );
+  await world.app('lab');
+  const outcomes = await schedule(
+    applicable,
+    lanes.map((lane) => (attack) => runAttack(attack, lane, world)),
+  );
+  const failed = report(
+    outcomes,
+    chosen.filter((attack) => !applicable.includes(attack)),
+  );
   process.exitCode = failed > 0 || outcomes.length === 0 ? 1 : 0;
 } finally {
-  await browser.close();
-  await witness.close();
-  await product.close();
+  for (const end of ends.reverse()) await end();
 }

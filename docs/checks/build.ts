@@ -46,6 +46,25 @@ const steps: readonly { readonly name: string; run(settings: Settings): Promise<
       }),
   },
   {
+    name: 'origin level',
+    run: () =>
+      bundle({
+        entryPoints: {
+          'origin-enter': 'sandbox/frame/origin-enter.ts',
+          'origin-news': 'sandbox/frame/origin-news.ts',
+          'origin-clear': 'sandbox/frame/origin-clear.ts',
+          'origin-worker': 'sandbox/frame/origin-worker/main.ts',
+        },
+        outdir: 'dist/frame',
+        bundle: true,
+        minify: true,
+        format: 'iife',
+        target: 'es2022',
+        logLevel: 'warning',
+        absWorkingDir: root,
+      }),
+  },
+  {
     name: 'container',
     run: ({ define }) => buildWithVite({ configFile: `${root}container/vite.config.ts`, logLevel: 'warn', define }),
   },

@@ -4,11 +4,12 @@
  */
 import { build } from 'esbuild';
 
-const bundle = async (entry, format, rootDir) => {
+const bundle = async (entry, format, rootDir, globalName) => {
   const { outputFiles } = await build({
     entryPoints: [`${rootDir}${entry}`],
     bundle: true,
     format,
+    ...(globalName && { globalName }),
     target: 'es2022',
     write: false,
     logLevel: 'error',
@@ -23,16 +24,17 @@ export function frameFixtures(rootDir) {
     const { renderFramePage } = await import(`data:text/javascript,${encodeURIComponent(pageModule)}`);
     const loader = await bundle('sandbox/frame/loader.ts', 'iife', rootDir);
     const sdk = await bundle('plugins/kit/sdk/index.ts', 'esm', rootDir);
-    return { renderFramePage, loader, sdk };
+    const cardSdk = await bundle('plugins/kit/sdk/card.ts', 'iife', rootDir, 'kit');
+    return { renderFramePage, loader, cardSdk, sdk };
   })();
 
   return async (context, next) => {
     if (!context.path.startsWith('/.portico/fixture/')) return next();
-    const { renderFramePage, loader, sdk } = await parts;
+    const { renderFramePage, loader, cardSdk, sdk } = await parts;
     const port = context.host.split(':')[1];
-    if (context.path.endsWith('/sdk.js')) {
+    if (/\/(?:card-)?sdk\.js$/.test(context.path)) {
       context.type = 'text/javascript';
-      context.body = sdk;
+      context.body = context.path.endsWith('/card-sdk.js') ? cardSdk : sdk;
     } else if (context.path.endsWith('/frame.html')) {
       const page = renderFramePage({
         loader,

@@ -20,6 +20,9 @@ await writeFile(join(dist, 'container', 'sw.js'), 'self.skipWaiting();');
 await writeFile(join(dist, 'container', 'assets', 'main-4f2a.js'), 'export {};');
 await writeFile(join(dist, 'secret.txt'), 'not for anybody');
 await writeFile(join(dist, 'frame', 'loader.js'), 'window.loaderRan = true;');
+for (const part of ['enter', 'worker', 'news', 'clear']) {
+  await writeFile(join(dist, 'frame', `origin-${part}.js`), `self.${part}Ran = true;`);
+}
 
 const bench = await createTestPlatform({ migrations: [] });
 after(async () => {
@@ -92,7 +95,7 @@ test('a signed release’s frame page is served at its own host, immutable, with
     '(response-origin "https://api.tea.example" "https://img.tea.example")',
   );
   const policy = String(headers['content-security-policy']);
-  assert.match(policy, /^default-src 'none'; script-src 'nonce-[\w-]+' blob:; /);
+  assert.match(policy, /^sandbox allow-scripts allow-forms; default-src 'none'; script-src 'nonce-[\w-]+' blob:; /);
   assert.match(policy, /connect-src blob: data: https:\/\/api\.tea\.example;/);
   assert.match(policy, /frame-ancestors http:\/\/bank\.portico\.localhost:8080$/);
   assert.match(answer.body, /window\.loaderRan/);

@@ -9,6 +9,7 @@ import type { Trust } from '../trust/index.ts';
 import { blobRoutes } from './blobs.ts';
 import { containerFiles } from './container-files.ts';
 import { framePage } from './frame-page.ts';
+import { originPages, readOriginScripts } from './origin-pages.ts';
 
 export { appHostLabel } from './app-host.ts';
 
@@ -28,6 +29,7 @@ export function createContent(platform: Platform, { publishing, trust, dist }: C
   const loader = readLoader(join(dist, 'frame', 'loader.js'));
   const parts = [
     framePage(platform, { publishing, trust, loader }),
+    originPages(platform, { publishing, trust, scripts: readOriginScripts(join(dist, 'frame')) }),
     blobRoutes(platform, publishing),
     containerFiles(platform, join(dist, 'container')),
   ];

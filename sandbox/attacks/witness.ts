@@ -17,29 +17,28 @@ export interface Witness {
   /** What has been heard since the last `forget()`. */
   hits(): readonly Hit[];
   forget(): void;
-  /** Answers of the HTTP side: a path and the page it serves, beyond the empty default. */
-  serve(
-    path: string,
-    page: { readonly type: string; readonly body: string; readonly headers?: Readonly<Record<string, string>> },
-  ): void;
+  /** Address of an ordinary page with the lab's code on it, of another site, with these response headers. */
+  controlPage(headers?: Readonly<Record<string, string>>): string;
   close(): Promise<void>;
 }
 
-export async function startWitness(): Promise<Witness> {
+/** @param controlScript the lab's code, as the script of the ordinary page */
+export async function startWitness(controlScript: string): Promise<Witness> {
   const heard: Hit[] = [];
   const sockets = new Set<Socket>();
-  const pages = new Map<string, { type: string; body: string; headers?: Readonly<Record<string, string>> }>();
+  let controlHeaders: Readonly<Record<string, string>> = {};
+  const page = `<!doctype html><meta charset="utf-8"><body><script>${controlScript.replaceAll('</script', '<\\/script')}</script>`;
   const asked = (request: IncomingMessage): string => `${request.method} ${request.url}`;
 
   const http = createServer((request, response) => {
     heard.push({ via: 'http', what: asked(request) });
-    const page = pages.get(new URL(request.url ?? '/', 'http://witness').pathname);
+    const isControl = request.url === '/control';
     response.writeHead(200, {
-      'content-type': page?.type ?? 'text/plain',
+      'content-type': isControl ? 'text/html' : 'text/plain',
       'access-control-allow-origin': '*',
-      ...page?.headers,
+      ...(isControl && controlHeaders),
     });
-    response.end(page?.body ?? 'heard');
+    response.end(isControl ? page : 'heard');
   });
   http.on('upgrade', (request, socket) => {
     heard.push({ via: 'websocket', what: asked(request) });
@@ -69,8 +68,9 @@ export async function startWitness(): Promise<Witness> {
     forget: () => {
       heard.length = 0;
     },
-    serve: (path, page) => {
-      pages.set(path, page);
+    controlPage(headers = {}) {
+      controlHeaders = headers;
+      return `http://control.localhost:${port}/control`;
     },
     async close() {
       for (const socket of sockets) socket.destroy();

@@ -15,6 +15,7 @@ describe('the frame page', () => {
   it('carries exactly the policy of the wall', () => {
     const { headers } = page();
     assert.deepEqual(headers['Content-Security-Policy']?.split('; '), [
+      'sandbox allow-scripts allow-forms',
       "default-src 'none'",
       "script-src 'nonce-abcdefghijklmnop' blob:",
       "style-src blob: 'unsafe-inline'",

@@ -14,7 +14,8 @@ export interface FramePage {
 
 const ORIGIN = /^https?:\/\/[a-z0-9.-]+(?::[0-9]{1,5})?$/;
 const NONCE = /^[A-Za-z0-9_-]{16,64}$/;
-const FEATURES = [
+/** Features of browsers that no mini-app gets. */
+export const deniedFeatures = [
   'accelerometer',
   'autoplay',
   'camera',
@@ -68,6 +69,8 @@ export function renderFramePage(page: {
 
   const sources = (...parts: readonly (string | readonly string[])[]): string => parts.flat().join(' ');
   const policy = [
+    // The frame's own attribute says the same; this holds where somebody opens the page without the frame.
+    'sandbox allow-scripts allow-forms',
     "default-src 'none'",
     `script-src 'nonce-${nonce}' blob:`,
     "style-src blob: 'unsafe-inline'",
@@ -92,7 +95,7 @@ export function renderFramePage(page: {
       'Origin-Agent-Cluster': '?1',
       'Referrer-Policy': 'no-referrer',
       'X-Content-Type-Options': 'nosniff',
-      'Permissions-Policy': FEATURES.map((feature) => `${feature}=()`).join(', '),
+      'Permissions-Policy': deniedFeatures.map((feature) => `${feature}=()`).join(', '),
       'Cache-Control': 'public, max-age=31536000, immutable',
     },
     html: `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover"><title></title><script nonce="${nonce}" data-container="${containerOrigin}">${loader}</script>`,

@@ -25,8 +25,10 @@ export interface HostOpen {
   readonly portico: 'open';
   readonly version: number;
   readonly nonce: string;
-  /** Path of the HTML entry among `files`. */
+  /** Path of the HTML entry among `files`; of the script, where `card` is set. */
   readonly entry: string;
+  /** The entry is a card's script, which runs in a worker. */
+  readonly card?: true;
   readonly files: readonly FrameFile[];
 }
 

@@ -12,6 +12,18 @@ export type { ErrorEntry, ErrorTable } from './errors/entry.ts';
 export { type ErrorCode, errors, isErrorCode, PorticoError } from './errors/index.ts';
 export { type HostEventName, type HostEventPayload, hostEvents } from './events.ts';
 export { type FrameDomains, type FramePage, renderFramePage } from './frame-page.ts';
+export {
+  type OriginPage,
+  type OriginWorkerConfig,
+  originDocumentHeaders,
+  originFileHeaders,
+  originPaths,
+  originWorkerHeaders,
+  renderOriginClear,
+  renderOriginEnter,
+  renderOriginNews,
+  renderOriginWorker,
+} from './origin-pages.ts';
 export { type Quotas, quotas } from './quotas.ts';
 export type { JsonValue, Schema, ValueOf } from './schema.ts';
 export type { Validator, ValidatorFinding } from './validator.ts';

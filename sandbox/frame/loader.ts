@@ -5,6 +5,7 @@
 import { type HostOpen, isHostOpen, type LoaderHello } from '../contract/handshake.ts';
 import { BRIDGE_VERSION, type EventMessage } from '../contract/messages.ts';
 import { offerPort } from '../guest/hand-over.ts';
+import { startCardWorker } from './card-worker.ts';
 import { createPackageUrls } from './package-urls.ts';
 import { startDocument } from './start-document.ts';
 
@@ -22,7 +23,8 @@ addEventListener('message', function receive(event: MessageEvent<unknown>) {
   const [port] = ports;
   if (source !== parent || origin !== container || !isHostOpen(data, secret) || port === undefined) return;
   removeEventListener('message', receive);
-  void start(data, port);
+  if (data.card) startCardWorker(data, port);
+  else void start(data, port);
 });
 parent.postMessage(hello, container);
 

@@ -1,4 +1,6 @@
 /** The host's side of the wall. Only `container/screens/player`, `container/capabilities` and `container/shell` import it. */
+export { clearOrigin } from './clear-origin.ts';
+export { type OpenOriginRealmOptions, openOriginRealm } from './open-origin-realm.ts';
 export { openRealm } from './open-realm.ts';
 export { type PrewarmedFrame, prewarmFrame } from './prewarm-frame.ts';
 export type {

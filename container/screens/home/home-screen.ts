@@ -192,6 +192,7 @@ export class HomeScreen extends LitElement {
           <portico-icon name="search"></portico-icon>${msg('搜索服务', { id: 'home.search' })}
         </button>
         ${this.connectionBand()} ${this.shelves()}
+        <card-shelf></card-shelf>
         <p class="promise">
           <portico-icon name="shield"></portico-icon>${msg('所有服务均经双人审核，并有签名保护', { id: 'home.promise' })}
         </p>

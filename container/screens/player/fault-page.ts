@@ -54,6 +54,13 @@ const pages: { readonly [K in PlayerFault['kind']]: (fault: Extract<PlayerFault,
     text: msg('内容与银行审核的版本不一致，已停止打开。', { id: 'player.not-genuine-text' }),
     action: 'retry',
   }),
+  unsupported: () => ({
+    icon: 'alert',
+    heading: msg('当前环境无法打开', { id: 'player.unsupported' }),
+    text: msg('这个服务需要 Service Worker，当前的浏览器或应用没有提供。请换用较新的浏览器。', {
+      id: 'player.unsupported-text',
+    }),
+  }),
   slow: () => ({
     icon: 'clock',
     heading: msg('打开时间过长', { id: 'player.slow' }),

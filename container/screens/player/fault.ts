@@ -11,6 +11,8 @@ export type PlayerFault =
   | { readonly kind: 'replaced' }
   /** Its bytes or signatures are not what the bank approved. */
   | { readonly kind: 'not-genuine'; readonly code: ErrorCode }
+  /** It is a site that this browser cannot keep apart: there is no service worker. */
+  | { readonly kind: 'unsupported' }
   | { readonly kind: 'slow' }
   /** It tried to get out of its frame, and was ended for that. */
   | { readonly kind: 'stopped' }
@@ -18,9 +20,14 @@ export type PlayerFault =
   | { readonly kind: 'sign-in' }
   | { readonly kind: 'level'; readonly level: number };
 
-const kinds: Partial<Record<ErrorCode, 'needs-network' | 'offline' | 'slow' | 'stopped'>> = {
+/** Kinds that say all there is to say. */
+type Bare = 'needs-network' | 'offline' | 'slow' | 'stopped' | 'unsupported' | 'replaced';
+const kinds: Partial<Record<ErrorCode, Bare>> = {
   ERR_REALM_UNREACHABLE: 'needs-network',
   ERR_REALM_NOT_READY: 'slow',
+  ERR_REALM_NO_SERVICE_WORKER: 'unsupported',
+  ERR_REALM_REPLACED: 'replaced',
+  ERR_REALM_NOT_CLEARED: 'needs-network',
   ERR_REALM_NAVIGATED: 'stopped',
   ERR_CONTAINER_OFFLINE: 'offline',
   ERR_CONTAINER_NEEDS_NETWORK: 'needs-network',

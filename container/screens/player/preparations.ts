@@ -76,6 +76,8 @@ export function createPreparations(options: PreparationsOptions): Preparations {
       if (resolution?.status !== 'ready') return;
       const { release } = resolution;
       const { isolation, level } = release.manifest;
+      // A site on its own origin starts with its worker, not with a frame page.
+      if (isolation === 'origin') return;
       // Whoever must sign in first has time enough.
       if (admit(knownSession() ?? { signedIn: false }, level)) return;
       const frameUrl = await frameAddress(location, { appId, isolation, digest: release.digest });

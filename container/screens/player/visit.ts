@@ -3,12 +3,15 @@ import type { AppId } from '../../../sandbox/contract/index.ts';
 import {
   type CapabilityHandlers,
   type ConsentGate,
+  clearOrigin,
+  openOriginRealm,
   openRealm,
   type PrewarmedFrame,
   prewarmFrame,
   type Realm,
   type RealmState,
 } from '../../../sandbox/host/index.ts';
+import { createOriginApps, isForeign } from '../../services/origin-apps.ts';
 import type { PackageStore } from '../../services/package-store/index.ts';
 import type { Session } from '../../services/registry/index.ts';
 import type { VerifiedRelease } from '../../services/tuf/index.ts';
@@ -67,6 +70,10 @@ export class Visit {
     const { release, frameUrl, presumed } = approval;
     this.options.approved(release);
 
+    if (release.manifest.isolation === 'origin') {
+      frames.append(this.mount);
+      return this.enterSite(release, frameUrl);
+    }
     const prepared = preparations.take(frameUrl, frames);
     if (prepared) this.mount = prepared.mount;
     else frames.append(this.mount);
@@ -88,6 +95,31 @@ export class Visit {
     });
     this.watchRevocation(release);
     if (presumed) this.confirmCustomer(release);
+    document.addEventListener('visibilitychange', () => this.reveal(), { signal });
+  }
+
+  /** A site on its own origin: its worker brings the bytes, and what another customer left there goes first. */
+  private async enterSite(release: VerifiedRelease, enterUrl: string): Promise<void> {
+    const { appId, session, capabilities, title } = this.options;
+    const { signal } = this.ending;
+    const { manifest, digest } = release;
+    // Whoever cannot be asked for is nobody, and nobody gets no customer's data.
+    const customer = await session().catch(() => ({ signedIn: false }) as const);
+    const owner = customer.signedIn ? customer.userId : '';
+    const apps = createOriginApps(localStorage);
+    const kept = apps.all().get(appId);
+    if (kept && isForeign(kept, owner)) await clearOrigin(document.body, kept.clearUrl);
+    if (signal.aborted) return;
+    apps.note(appId, { owner, clearUrl: enterUrl.replace(/enter\.html$/, 'clear.html') });
+    this.realm = openOriginRealm({
+      mount: this.mount,
+      enterUrl,
+      release: { appId, digest, entry: manifest.entry, capabilities: manifest.capabilities.map(({ name }) => name) },
+      ...capabilities(release),
+      title: title(release),
+      onState: (state) => this.changed(state),
+    });
+    this.watchRevocation(release);
     document.addEventListener('visibilitychange', () => this.reveal(), { signal });
   }
 

@@ -55,7 +55,7 @@ export function manifestPage(root: string): string {
     ].join('\n'),
     '## Members\n',
     table(['member', 'required', 'form', 'what it is'], rowsOf(manifestSchema, '', true)),
-    '`req_permissions` and `portico.capabilities` are one list; a capability stands in only one of them. Its names are those of the [bridge](bridge.md). This version opens `h5` apps with isolation `sealed`; the [rule](rules.md) `release/supported` refuses the others.\n',
+    '`req_permissions` and `portico.capabilities` are one list; a capability stands in only one of them. Its names are those of the [bridge](bridge.md). This version opens `h5` apps with isolation `sealed` or `origin`; the [rule](rules.md) `release/supported` refuses the others and warns of `origin`.\n',
     '## When left out\n',
     table(['member', 'value'], defaults),
     '## Example\n',

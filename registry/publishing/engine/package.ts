@@ -10,6 +10,7 @@ import {
   type ReleaseManifest,
 } from '../../../sandbox/contract/manifest/index.ts';
 import { sha256 } from './digest.ts';
+import { inlineScriptHashes } from './inline-scripts.ts';
 import { mediaTypeOf } from './media-types.ts';
 import { buildReleaseManifest } from './release.ts';
 import { entryContent, readEntryTable, type ZipEntry } from './zip/index.ts';
@@ -47,7 +48,13 @@ export async function readPackage(archive: Uint8Array): Promise<Package> {
   for (const entry of entries.values()) files.push(await describe(archive, entry));
   files.sort((left, right) => (left.path < right.path ? -1 : 1));
 
-  const releaseBytes = Buffer.from(canonicalJson(buildReleaseManifest(manifest, files)));
+  const scripts = new Set<string>();
+  for (const { path, type } of manifest.portico.isolation === 'origin' ? files : []) {
+    const entry = type === 'text/html' ? entries.get(path) : undefined;
+    if (entry) for (const hash of inlineScriptHashes(await unpack(archive, entry))) scripts.add(hash);
+  }
+
+  const releaseBytes = Buffer.from(canonicalJson(buildReleaseManifest(manifest, files, [...scripts].sort())));
   // Read back through the parser every other realm uses: what it would refuse must not be published.
   const release = parseReleaseManifest(releaseBytes);
   return {

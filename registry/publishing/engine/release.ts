@@ -10,7 +10,11 @@ import {
 } from '../../../sandbox/contract/manifest/index.ts';
 
 /** Turns the partner's `manifest.json` and the files of the package into the manifest of the release, every default written out. */
-export function buildReleaseManifest(manifest: PackageManifest, files: readonly ReleaseFile[]): ReleaseManifest {
+export function buildReleaseManifest(
+  manifest: PackageManifest,
+  files: readonly ReleaseFile[],
+  inlineScripts: readonly string[] = [],
+): ReleaseManifest {
   const { portico } = manifest;
   const lang = manifest.lang ?? DEFAULTS.lang;
   const entry = portico.entry ?? DEFAULTS.entry;
@@ -58,6 +62,7 @@ export function buildReleaseManifest(manifest: PackageManifest, files: readonly 
     },
     pages: manifest.pages ?? [],
     widgets: manifest.widgets ?? [],
+    ...(portico.isolation === 'origin' && { inlineScripts }),
     files,
   };
 }

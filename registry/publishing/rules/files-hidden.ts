@@ -1,6 +1,8 @@
 import type { Rule } from '../engine/rule.ts';
 
 interface Unwanted {
+  /** An unmodified site may load files from here; then the reviewer decides. */
+  readonly toleratedInSites?: true;
   readonly is: (parts: readonly string[], name: string) => boolean;
   readonly severity: 'error' | 'warning';
   readonly message: string;
@@ -25,6 +27,7 @@ const UNWANTED: readonly Unwanted[] = [
   },
   {
     is: (parts) => parts.some((part) => FOLDERS.has(part)),
+    toleratedInSites: true,
     severity: 'error',
     message: 'This folder belongs to tools, not to the app. Pack the built app instead.',
   },
@@ -53,12 +56,14 @@ export const filesHidden: Rule = {
   what: 'Hidden files, source maps, tests, tool folders and build inputs in the package.',
   why: 'They cost every customer bytes and often tell more than was meant.',
   fix: 'Pack the folder your build writes to, or list what to leave out.',
-  open: (_pkg, report) => ({
+  open: ({ release }, report) => ({
     file({ path }) {
       const parts = path.toLowerCase().split('/');
       const name = parts.at(-1) ?? '';
       const unwanted = UNWANTED.find(({ is }) => is(parts, name));
-      if (unwanted) report({ message: unwanted.message, severity: unwanted.severity, file: path });
+      if (!unwanted) return;
+      const tolerated = unwanted.toleratedInSites && release.isolation === 'origin';
+      report({ message: unwanted.message, severity: tolerated ? 'warning' : unwanted.severity, file: path });
     },
   }),
 };

@@ -8,6 +8,11 @@ const review = async (parts: AppParts, only?: readonly Rule[]): Promise<readonly
 const script = (code: string): AppParts => ({ files: { 'app.js': code } });
 const page = (html: string): AppParts => ({ files: { 'index.html': html } });
 const file = (path: string, content: string | Uint8Array = 'x'): AppParts => ({ files: { [path]: content } });
+/** An app with one home-page card. */
+const card = (path: string, code = 'onmessage = () => undefined;'): AppParts => ({
+  manifest: { widgets: [{ name: 'fee', path }] },
+  files: { [path]: code },
+});
 const declares = (...names: string[]): NonNullable<AppParts['portico']> => ({
   capabilities: names.map((name) => ({ name, reason: '理由' })),
 });
@@ -162,8 +167,20 @@ const fixtures: Readonly<Record<string, Fixtures>> = {
     },
   },
   'release/supported': {
-    trips: { origin: { portico: { isolation: 'origin' } }, card: { portico: { kind: 'card' } } },
-    clean: { sealed: { portico: { isolation: 'sealed', kind: 'h5' } } },
+    trips: {
+      origin: { portico: { isolation: 'origin' } },
+      card: { portico: { kind: 'card' } },
+      cardOfOrigin: { ...card('cards/fee.js'), portico: { isolation: 'origin' } },
+      cardMissing: { manifest: { widgets: [{ name: 'fee', path: 'cards/none.js' }] } },
+      cardOfData: card('cards/fee.json', '{}'),
+      cardTwice: {
+        ...card('cards/fee.js'),
+        manifest: { widgets: [1, 2].map(() => ({ name: 'fee', path: 'cards/fee.js' })) },
+      },
+      cardTooLarge: card('cards/fee.js', `/* ${'x'.repeat(140_000)} */`),
+      cardInParts: card('cards/fee.js', 'import "portico:/app.js";'),
+    },
+    clean: { sealed: { portico: { isolation: 'sealed', kind: 'h5' } }, card: card('cards/fee.js') },
   },
 };
 

@@ -1,11 +1,11 @@
 import { attribute, elementsOf } from '../engine/markup.ts';
+import { addressedFile } from '../engine/package-address.ts';
 import type { Rule } from '../engine/rule.ts';
 
 /** Bytes of the entry page with everything it needs before it can start (quota of the sandbox). */
 const MOST = 2 * 1024 * 1024;
 /** From here on a customer on a slow network waits longer than a second. */
 const ADVISED = 512 * 1024;
-const PLACEHOLDER = /^portico:\/(.+)$/;
 
 export const sizeFirstLoad: Rule = {
   id: 'size/first-load',
@@ -16,9 +16,17 @@ export const sizeFirstLoad: Rule = {
   open(pkg, report) {
     const sizes = new Map(pkg.release.files.map(({ path, size }) => [path, size]));
     const needs = new Map<string, readonly string[]>();
+    const packagePath = (from: string, address: string): string[] => {
+      const path = addressedFile(pkg.release, from, address);
+      return path === undefined ? [] : [path];
+    };
     return {
       file(file) {
-        if (file.type === 'text/javascript') needs.set(file.path, file.staticImports.flatMap(packagePath));
+        if (file.type === 'text/javascript')
+          needs.set(
+            file.path,
+            file.staticImports.flatMap((address) => packagePath(file.path, address)),
+          );
         if (file.path !== pkg.release.entry || !file.document) return;
         const first: string[] = [];
         for (const element of elementsOf(file.document)) {
@@ -28,7 +36,7 @@ export const sizeFirstLoad: Rule = {
               : isStyleSheet(element)
                 ? attribute(element, 'href')
                 : undefined;
-          if (address !== undefined) first.push(...packagePath(address));
+          if (address !== undefined) first.push(...packagePath(file.path, address));
         }
         needs.set(file.path, first);
       },
@@ -49,11 +57,6 @@ export const sizeFirstLoad: Rule = {
     };
   },
 };
-
-function packagePath(address: string): string[] {
-  const path = PLACEHOLDER.exec(address)?.[1];
-  return path === undefined ? [] : [path];
-}
 
 function isStyleSheet(element: Parameters<typeof attribute>[0]): boolean {
   return element.tagName === 'link' && (attribute(element, 'rel') ?? '').toLowerCase().includes('stylesheet');

@@ -15,17 +15,20 @@ function takePort(): MessagePort {
   return offer().port;
 }
 
+const notes: Lab['notes'] = new Map();
+
 window.attackLab = {
-  async run(id, evil, udpPort) {
+  async run(id, part, evil, udpPort) {
     const attack = attacks.find((candidate) => candidate.id === id);
-    if (!attack) throw new RangeError(`no attack ${id}`);
-    const lab: Lab = {
+    const code = part === 'guest' ? attack?.guest : attack?.parts?.[part];
+    if (!code) throw new RangeError(`no part ${part} of attack ${id}`);
+    return code({
       evil,
       udpPort,
       portico,
+      notes,
       takePort,
       pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    };
-    return attack.guest(lab);
+    });
   },
 };

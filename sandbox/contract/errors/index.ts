@@ -1,4 +1,5 @@
 import { bridgeErrors } from './bridge.ts';
+import { cardErrors } from './card.ts';
 import { catalogueErrors } from './catalogue.ts';
 import { cliErrors } from './cli.ts';
 import { containerErrors } from './container.ts';
@@ -22,6 +23,7 @@ import { webhookErrors } from './webhook.ts';
 export const errors = {
   ...bridgeErrors,
   ...realmErrors,
+  ...cardErrors,
   ...platformErrors,
   ...packageErrors,
   ...manifestErrors,

@@ -22,6 +22,21 @@ export const realmErrors = {
     says: 'The mini-app tried to leave its page.',
     fix: 'Nothing to do; the partner must keep to history and hash routing inside its own page.',
   },
+  ERR_REALM_NO_SERVICE_WORKER: {
+    status: 501,
+    says: 'This mini-app needs a service worker, which this browser or web view does not offer.',
+    fix: 'Open it in another browser; the partner can publish it with isolation sealed, which needs none.',
+  },
+  ERR_REALM_REPLACED: {
+    status: 409,
+    says: 'A newer release of this mini-app was opened elsewhere and took its place.',
+    fix: 'Open it again.',
+  },
+  ERR_REALM_NOT_CLEARED: {
+    status: 503,
+    says: 'What the last customer left in this mini-app could not be removed, so it stays closed.',
+    fix: 'Connect to the network and open the mini-app again.',
+  },
   ERR_REALM_UNRESPONSIVE: {
     status: 504,
     says: 'The mini-app stopped answering.',

@@ -29,6 +29,8 @@ import { APP_KINDS, COLOR_SCHEMES, ISOLATIONS, TEXT_DIRECTIONS } from './vocabul
 
 /** Files in one release. */
 export const MAX_FILES = 2000;
+/** Inline scripts of one release; each hash is 53 characters of a header. */
+const MAX_INLINE_SCRIPTS = 64;
 /** Bytes of all files of a release together, unpacked. */
 export const MAX_UNPACKED_BYTES = 64 * 1024 * 1024;
 
@@ -46,6 +48,12 @@ const file = object(
   {},
   'a file',
 );
+const scriptHash = text({
+  pattern: /^[A-Za-z0-9+/]{43}=$/,
+  minLength: 44,
+  maxLength: 44,
+  describe: 'SHA-256 in base64',
+});
 const origins = list(origin, { most: 20, unique: true, describe: 'origins' });
 const reasons = byLanguage(plainText(200, 'a reason'), 'reasons by language');
 
@@ -90,7 +98,13 @@ const shape = refined(
       widgets: list(widget, { most: 4, describe: 'cards' }),
       files: list(file, { most: MAX_FILES, describe: 'files' }),
     },
-    {},
+    {
+      inlineScripts: list(scriptHash, {
+        most: MAX_INLINE_SCRIPTS,
+        unique: true,
+        describe: 'hashes of inline scripts',
+      }),
+    },
     'a release manifest',
   ),
   (manifest, at, faults) => {
@@ -107,6 +121,9 @@ const shape = refined(
       fault(faults, [...at, 'files'], `All files together exceed ${MAX_UNPACKED_BYTES} bytes.`);
     for (const needed of [manifest.entry, ...manifest.icons.map(({ src }) => src), ...manifest.listing.screenshots]) {
       if (!paths.has(needed)) fault(faults, [...at, 'files'], `The file ${needed} is named but not there.`);
+    }
+    if (manifest.inlineScripts && manifest.isolation !== 'origin') {
+      fault(faults, [...at, 'inlineScripts'], 'Only a release with isolation origin has inline scripts.');
     }
     for (const texts of [manifest.name, manifest.shortName, manifest.listing.texts]) {
       if (!Object.hasOwn(texts, manifest.lang))

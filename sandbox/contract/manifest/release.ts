@@ -83,6 +83,11 @@ export interface ReleaseManifest {
   readonly pages: readonly string[];
   /** Cards for the home page; empty when there are none. */
   readonly widgets: readonly { readonly name: string; readonly path: string }[];
+  /**
+   * Only with isolation `origin`: SHA-256, in base64, of every inline script of the HTML files, ascending, each once. The
+   * policy of the site's documents allows these and no other inline script.
+   */
+  readonly inlineScripts?: readonly string[];
   /** Ascending by `path` in UTF-16 code units, each path once. */
   readonly files: readonly ReleaseFile[];
 }

@@ -154,7 +154,7 @@ function replaceAll(text: string, replacements: readonly { start: number; end: n
   return replaced;
 }
 
-function firstFault(cause: unknown): string {
+export function firstFault(cause: unknown): string {
   const errors = cause instanceof Error && 'errors' in cause && Array.isArray(cause.errors) ? cause.errors : [];
   const [first] = errors as { text?: string; location?: { file: string; line: number; column: number } | null }[];
   if (!first?.text) return cause instanceof Error ? cause.message : 'The bundler failed.';

@@ -3,6 +3,7 @@ import { PorticoError } from '../../../../sandbox/contract/index.ts';
 import { DEFAULTS, parseManifest } from '../../../../sandbox/contract/manifest/index.ts';
 import { kindOf, readBytes } from '../files.ts';
 import { writeArchive } from './archive.ts';
+import { bundleCard } from './bundle-card.ts';
 import { bundleEntry } from './bundle-entry.ts';
 import { filesUnder } from './folder.ts';
 
@@ -19,7 +20,8 @@ const MANIFEST = 'manifest.json';
 
 /**
  * Packs an app's folder: `manifest.json`, the entry page in `src/` (or beside the manifest) with everything it imports,
- * what `public/` holds, and the pictures the manifest names. The same sources give the same bytes, wherever the folder is.
+ * what `public/` holds, and the pictures the manifest names; of a site with isolation `origin`, `public/` and pictures
+ * alone, unchanged. The same sources give the same bytes, wherever the folder is.
  */
 export async function packFolder(directory: string, { minify }: PackOptions): Promise<Uint8Array> {
   const folder = resolve(directory);
@@ -37,9 +39,12 @@ export async function packFolder(directory: string, { minify }: PackOptions): Pr
   for (const path of [...manifest.icons.map(({ src }) => src), ...(manifest.portico.listing.screenshots ?? [])]) {
     if (!files.has(path)) files.set(path, await readBytes(join(folder, path)));
   }
+  // A site of level `origin` is published as it was built; its files are those of `public/`.
+  if (manifest.portico.isolation === 'origin') return await writeArchive(files.set(MANIFEST, manifestBytes));
   const entry = manifest.portico.entry ?? DEFAULTS.entry;
   const sources = (await kindOf(join(folder, SOURCES, entry))) === 'file' ? join(folder, SOURCES) : folder;
   for (const [path, bytes] of await bundleEntry(sources, entry, { minify })) files.set(path, bytes);
+  for (const { path } of manifest.widgets ?? []) files.set(path, await bundleCard(sources, path, { minify }));
   files.set(MANIFEST, manifestBytes);
   return await writeArchive(files);
 }

@@ -32,13 +32,16 @@ export interface SavedViewStore {
 
 export function createSavedView(portico: Pick<Portico, 'storage'>): SavedViewStore {
   return {
-    async read() {
-      const { value } = await portico.storage.get({ key: KEY });
-      // A view that an older version saved in another form is not worth a migration: it is made anew.
-      return isSavedView(value) ? value : undefined;
-    },
+    read: () => readSavedView(portico.storage),
     write: async (view) => {
       await portico.storage.set({ key: KEY, value: view });
     },
   };
+}
+
+/** The home-page card reads it as well, and may do no more. */
+export async function readSavedView(storage: Pick<Portico['storage'], 'get'>): Promise<SavedView | undefined> {
+  const { value } = await storage.get({ key: KEY });
+  // A view that an older version saved in another form is not worth a migration: it is made anew.
+  return isSavedView(value) ? value : undefined;
 }

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { launchBrowser, phone } from '../product/browser.ts';
+import { startProduct } from '../product/product.ts';
+import { player } from './customer.ts';
+import { until } from './journey.ts';
+import { demoSite, gameApp, publish } from './origin/sites.ts';
+
+const SPIN_MS = 1_000;
+
+/** Renderer processes of the browser, as the browser itself lists them. */
+async function renderers(browser: Browser): Promise<number[]> {
+  const cdp = await browser.newBrowserCDPSession();
+  const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
+  await cdp.detach();
+  return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+}
+
+/** Processor time of a process so far: user and system, fields 14 and 15 of proc(5)'s `stat`. */
+function ticksOf(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return Number(fields[11]) + Number(fields[12]);
+}
+
+/** A document or a worker. */
+interface Runs {
+  evaluate(run: (ms: number) => void, ms: number): Promise<void>;
+}
+
+/** The one process that is busy while this document spins: by far the busiest, however busy the machine is. */
+async function processOf(browser: Browser, document: Runs): Promise<number> {
+  const pids = await renderers(browser);
+  const before = new Map(pids.map((pid) => [pid, ticksOf(pid)]));
+  await document.evaluate((ms) => {
+    const end = performance.now() + ms;
+    while (performance.now() < end);
+  }, SPIN_MS);
+  const used = pids.map((pid) => ({ pid, ticks: ticksOf(pid) - (before.get(pid) ?? 0) }));
+  const [busiest, next] = used.toSorted((one, other) => other.ticks - one.ticks);
+  assert.ok(busiest && next && busiest.ticks >= 10 && busiest.ticks > 2 * next.ticks, JSON.stringify(used));
+  return busiest.pid;
+}
+
+test('each app’s documents, sealed or on an origin of their own, run in exactly one process that is nobody else’s', {
+  timeout: 180_000,
+}, async () => {
+  const product = await startProduct();
+  // A process kept ready for the next site would be there before the app that takes it.
+  const browser = await launchBrowser(['--disable-features=MediaRouter,HttpsUpgrades,SpareRendererForSitePerProcess']);
+  try {
+    const site = await publish(product, await demoSite(product));
+    const sealed = await publish(product, gameApp(product));
+    const context = await browser.newContext(phone);
+    // The container's own processes, those of the browser's interface and spare ones, before any app is open.
+    const tabs = [await context.newPage(), await context.newPage()];
+    for (const tab of tabs) {
+      await tab.goto(product.origin);
+      await tab.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
+    }
+    const known = new Set(await renderers(browser));
+    const [first, second] = tabs;
+    assert.ok(first && second);
+    const open = async (tab: Page, appId: string): Promise<Frame> => {
+      await tab.goto(`${product.origin}/app/${appId}/`);
+      await player(tab).locator('player-splash[gone]').waitFor({ state: 'attached' });
+      await until(
+        async () => tab.frames().length,
+        (count) => count === 2,
+      );
+      const app = tab.frames()[1];
+      assert.ok(app);
+      return app;
+    };
+    const apps: number[] = [];
+    for (const [tab, appId] of [
+      [first, sealed.appId],
+      [second, site.appId],
+    ] as const) {
+      const app = await open(tab, appId);
+      const pid = await processOf(browser, app);
+      assert.equal(known.has(pid), false, 'a process that was not there before');
+      known.add(pid);
+      apps.push(pid);
+    }
+    const worker = context.serviceWorkers().find((candidate) => candidate.url().startsWith('http://a-'));
+    assert.ok(worker);
+    // Measured: Chromium gives a service worker a process of its own, beside that of the site's documents.
+    const workers = await processOf(browser, worker);
+    assert.notEqual(workers, apps[0], 'nobody else’s');
+    const containers = new Set([await processOf(browser, first), await processOf(browser, second)]);
+    assert.deepEqual(
+      [...apps, workers].filter((pid) => containers.has(pid)),
+      [],
+    );
+    await second.close();
+    await until(
+      async () => (await renderers(browser)).includes(apps[1] ?? 0),
+      (isThere) => !isThere,
+    );
+    assert.equal((await renderers(browser)).includes(apps[1] ?? 0), false, 'its process ends with the app');
+  } finally {
+    await browser.close();
+    await product.close();
+  }
+});

@@ -1,0 +1,172 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import {
+  type OriginPage,
+  originDocumentHeaders,
+  originFileHeaders,
+  originWorkerHeaders,
+  PorticoError,
+  parseReleaseDigest,
+  renderOriginClear,
+  renderOriginEnter,
+  renderOriginNews,
+  renderOriginWorker,
+} from '../../sandbox/contract/index.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { Publishing, ReleaseRecord } from '../publishing/index.ts';
+import type { Trust } from '../trust/index.ts';
+import { appHostLabel } from './app-host.ts';
+import { FOREVER } from './host-page.ts';
+
+/** Texts of the built scripts of isolation level `origin`. */
+export interface OriginScripts {
+  readonly enter: string;
+  readonly worker: string;
+  readonly news: string;
+  readonly clear: string;
+}
+
+interface OriginParts {
+  readonly publishing: Pick<Publishing, 'release'>;
+  readonly trust: Pick<Trust, 'isApproved' | 'isRevoked'>;
+  readonly scripts: OriginScripts;
+}
+
+const digest = { type: 'string', maxLength: 64 } as const;
+const params = { type: 'object', properties: { digest }, required: ['digest'] } as const;
+const fileParams = { type: 'object', properties: { digest, file: digest }, required: ['digest', 'file'] } as const;
+const tags = ['content'];
+
+/** @throws PorticoError ERR_CONTENT_NOT_BUILT when the build is not there */
+export function readOriginScripts(folder: string): OriginScripts {
+  const read = (name: string): string => {
+    const file = join(folder, `${name}.js`);
+    try {
+      return readFileSync(file, 'utf8');
+    } catch (cause) {
+      throw new PorticoError('ERR_CONTENT_NOT_BUILT', { detail: file, cause });
+    }
+  };
+  return {
+    enter: read('origin-enter'),
+    worker: read('origin-worker'),
+    news: read('origin-news'),
+    clear: read('origin-clear'),
+  };
+}
+
+/**
+ * An `origin` app's own host. The site's pages are not here: its service worker serves them. The server gives out that
+ * worker, the page that registers it, the release's files as inert bytes, and the page that wipes the origin.
+ */
+export function originPages(platform: Platform, { publishing, trust, scripts }: OriginParts): FastifyPluginAsync {
+  const { contentDomain, publicOrigin: containerOrigin } = platform.config;
+  const news = (state: Parameters<typeof renderOriginNews>[0]['state']) =>
+    renderOriginNews({ code: scripts.news, containerOrigin, state });
+  const stray = news('stray');
+
+  return async (app) => {
+    app.addHook('onRequest', async (request) => {
+      const wanted = request.routeOptions.url === '/.portico/:digest/sw.js';
+      const asked = request.headers['service-worker'] === 'script';
+      if (asked && !wanted) throw new PorticoError('ERR_CONTENT_SERVICE_WORKER');
+      if (wanted && !asked) throw new PorticoError('ERR_CONTENT_NOT_SERVED');
+    });
+
+    app.get<{ Params: { digest: string } }>(
+      '/.portico/:digest/enter.html',
+      { config: { caller: 'content' }, schema: { summary: 'The way into an origin app', tags, params } },
+      async (request, reply) => send(reply, enterOf(await servable(request))),
+    );
+
+    app.get<{ Params: { digest: string } }>(
+      '/.portico/:digest/sw.js',
+      { config: { caller: 'content' }, schema: { summary: 'The service worker of an origin app', tags, params } },
+      async (request, reply) => {
+        const release = await servable(request);
+        reply.headers({ ...originWorkerHeaders, 'Cache-Control': FOREVER });
+        return reply.send(workerOf(release));
+      },
+    );
+
+    app.get<{ Params: { digest: string; file: string } }>(
+      '/.portico/:digest/files/:file',
+      {
+        config: { caller: 'content' },
+        schema: { summary: 'A file of an origin app, as bytes', tags, params: fileParams },
+      },
+      async (request, reply) => {
+        const { manifest } = await servable(request);
+        const file = manifest.files.find((listed) => listed.digest === request.params.file);
+        const blob = file && (await platform.blobs.open(file.digest));
+        if (!blob) throw new PorticoError('ERR_CONTENT_NOT_SERVED');
+        reply.headers({ ...originFileHeaders, 'Cache-Control': FOREVER, 'Content-Length': blob.size });
+        return reply.type('application/octet-stream').send(blob.stream);
+      },
+    );
+
+    app.get<{ Params: { digest: string } }>(
+      '/.portico/:digest/clear.html',
+      { config: { caller: 'content' }, schema: { summary: 'Wipes the storage of an origin app', tags, params } },
+      async (request, reply) => {
+        // Whatever became of the release: what it left on the device must go all the same.
+        const { manifest } = await own(request);
+        const folders = new Set(manifest.files.map(({ path }) => `/${path.slice(0, path.lastIndexOf('/') + 1)}`));
+        return send(
+          reply,
+          renderOriginClear({ code: scripts.clear, containerOrigin, folders: [...folders.add('/'), '/.portico/'] }),
+        );
+      },
+    );
+
+    // A frame that left its worker's reach says so to the container; everything else is simply not here.
+    app.get('/*', { config: { caller: 'content' }, schema: { summary: 'Nothing', tags } }, async (request, reply) => {
+      if (request.headers['sec-fetch-dest'] !== 'iframe') throw new PorticoError('ERR_CONTENT_NOT_SERVED');
+      return send(reply.code(404), stray);
+    });
+  };
+
+  function send(reply: FastifyReply, { html, headers }: OriginPage): FastifyReply {
+    return reply.headers(headers).send(html);
+  }
+
+  function enterOf({ digest: release, manifest }: ReleaseRecord) {
+    return renderOriginEnter({ code: scripts.enter, digest: release, entry: manifest.entry, containerOrigin });
+  }
+
+  function workerOf(release: ReleaseRecord): string {
+    const { entry, files, domains, inlineScripts = [] } = release.manifest;
+    return renderOriginWorker(scripts.worker, {
+      digest: release.digest,
+      entry,
+      files: Object.fromEntries(files.map((file) => [file.path, { digest: file.digest, type: file.type }])),
+      documentHeaders: originDocumentHeaders({ containerOrigin, domains, inlineScripts }),
+      fileHeaders: originFileHeaders,
+      enter: enterOf(release),
+      stray,
+      replaced: news('replaced'),
+      present: news('present'),
+      absent: news('absent'),
+    });
+  }
+
+  /** The release of the address, if it is an `origin` release whose host this is. */
+  async function own(request: FastifyRequest<{ Params: { digest: string } }>): Promise<ReleaseRecord> {
+    const parsed = parseReleaseDigest(request.params.digest);
+    const release = parsed && (await publishing.release(parsed));
+    if (release?.manifest.isolation !== 'origin') throw new PorticoError('ERR_CONTENT_NOT_SERVED');
+    const ownHost = `${appHostLabel(release.manifest.appId, 'origin')}.${contentDomain}`;
+    if (request.headers.host?.toLowerCase() !== ownHost) throw new PorticoError('ERR_CONTENT_NOT_SERVED');
+    return release;
+  }
+
+  async function servable(request: FastifyRequest<{ Params: { digest: string } }>): Promise<ReleaseRecord> {
+    const release = await own(request);
+    const { appId } = release.manifest;
+    if (!(await trust.isApproved(release.digest)) || (await trust.isRevoked(appId, release.digest))) {
+      throw new PorticoError('ERR_CONTENT_NOT_SERVED');
+    }
+    return release;
+  }
+}

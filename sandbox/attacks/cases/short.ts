@@ -1,0 +1,2 @@
+/** The attacks that every `npm test` runs: some of each group, and those that would hurt most. */
+export const shortRun: readonly string[] = ['1', '2', '11', '15', '16', '17', '27', '33', '35', '36', '45', '64'];

@@ -1,0 +1,79 @@
+import type { Frame, Page } from 'playwright-core';
+import type { JsonValue } from '../contract/index.ts';
+import type { Attack } from './attack.ts';
+import type { OpenLab, OpenOptions } from './bench.ts';
+import type { Witness } from './witness.ts';
+
+interface Cast {
+  readonly attack: Attack;
+  readonly witness: Witness;
+}
+
+const READY_MS = 20_000;
+const PATIENCE_MS = 10_000;
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** What a part reports; one that throws, hangs or loses its frame reports nothing or its error's words. */
+export async function runPart(
+  frame: Frame | undefined,
+  { attack, witness }: Cast,
+  part: string,
+  patienceMs: number,
+): Promise<JsonValue | undefined> {
+  if (!frame) throw new TypeError('no app is open');
+  const run = frame.evaluate(
+    ([id, name, evil, udpPort]) => {
+      if (!window.attackLab) throw new TypeError('this document is not the lab');
+      return window.attackLab.run(id, name, evil, udpPort);
+    },
+    [attack.id, part, witness.origin, witness.udpPort] as const,
+  );
+  const given = Promise.race([run, pause(patienceMs).then(() => undefined)]);
+  return given.catch((error: unknown) => ({
+    threw: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error),
+  }));
+}
+
+function labIn(page: Page, cast: Cast): OpenLab {
+  const frame = (): Frame | undefined => page.mainFrame().childFrames()[0];
+  return {
+    page,
+    frame,
+    run: (part, patienceMs = PATIENCE_MS) => runPart(frame(), cast, part, patienceMs),
+    ended: (withinMs = 15_000) => page.locator('fault-page').waitFor({ timeout: withinMs }),
+    async leave(withinMs = 5_000) {
+      await page
+        .locator('player-bar')
+        .getByRole('button', { name: /关闭|Close/ })
+        .click({ timeout: withinMs });
+      await page.locator('home-screen').waitFor({ timeout: withinMs });
+    },
+  };
+}
+
+/** Opens an app at its address in the container and, where it is expected to start, waits until the lab in it is ready. */
+export async function openLab(
+  page: Page,
+  { address, ...cast }: Cast & { readonly address: string },
+  { before, starts = true }: OpenOptions = {},
+): Promise<OpenLab> {
+  await before?.(page);
+  await page.goto(address);
+  const lab = labIn(page, cast);
+  const deadline = performance.now() + READY_MS;
+  // A frame that is just being replaced cannot be asked; the next look finds the new one.
+  const ready = async (): Promise<boolean> =>
+    (await lab
+      .frame()
+      ?.evaluate(() => window.attackLab !== undefined)
+      .catch(() => false)) === true;
+  while (starts && !(await ready())) {
+    if (performance.now() > deadline) throw new TypeError(`the lab was not ready within ${READY_MS} ms`);
+    await pause(25);
+  }
+  // The splash is still there for a moment after the app has started.
+  if (starts) await page.locator('player-splash[gone]').waitFor({ state: 'attached', timeout: READY_MS });
+  return lab;
+}
+/** A tab without an app, for attacks that begin elsewhere. */
+openLab.blank = labIn;
