@@ -4,6 +4,7 @@ import { createCatalogue } from './catalogue/index.ts';
 import { createContent } from './content/index.ts';
 import { createGateway } from './gateway/index.ts';
 import { createIdentity, migrations as identityMigrations } from './identity/index.ts';
+import { createOperations, migrations as operationsMigrations } from './operations/index.ts';
 import { createPayments, migrations as paymentMigrations } from './payments/index.ts';
 import type { Migration, Platform } from './platform/index.ts';
 import { createPublishing, migrations as publishingMigrations } from './publishing/index.ts';
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   ...trustMigrations,
   ...paymentMigrations,
   ...webhookMigrations,
+  ...operationsMigrations,
 ];
 
 interface RegistryOptions {
@@ -39,8 +41,21 @@ export function createRegistry(platform: Platform, { dist }: RegistryOptions): F
   const payments = createPayments(platform, { identity });
   const webhooks = createWebhooks(platform, { identity });
   const gateway = createGateway(platform, { identity, publishing, trust });
+  const operations = createOperations(platform, { identity, publishing });
 
-  const modules = [identity, publishing, review, trust, rollout, catalogue, content, payments, webhooks, gateway];
+  const modules = [
+    identity,
+    publishing,
+    review,
+    trust,
+    rollout,
+    catalogue,
+    content,
+    payments,
+    webhooks,
+    gateway,
+    operations,
+  ];
   return async (app) => {
     for (const { routes } of modules) await app.register(routes);
     if (identity.issuerRoutes) await app.register(identity.issuerRoutes);
