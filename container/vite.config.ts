@@ -15,6 +15,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     sourcemap: true,
+    rolldownOptions: {
+      // The contract is tables and pure functions: home carries of it what home uses.
+      treeshake: { moduleSideEffects: (id) => !id.includes('/sandbox/contract/') },
+    },
   },
   worker: { format: 'es' },
 });

@@ -5,6 +5,7 @@ import { createCatalogue } from './catalogue/index.ts';
 import { createContent } from './content/index.ts';
 import { createGateway } from './gateway/index.ts';
 import { createIdentity, migrations as identityMigrations } from './identity/index.ts';
+import { createOperations, migrations as operationsMigrations } from './operations/index.ts';
 import { createPayments, migrations as paymentMigrations } from './payments/index.ts';
 import type { Migration, Platform } from './platform/index.ts';
 import { createPublishing, migrations as publishingMigrations } from './publishing/index.ts';
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   ...trustMigrations,
   ...paymentMigrations,
   ...webhookMigrations,
+  ...operationsMigrations,
 ];
 
 interface RegistryOptions {
@@ -51,8 +53,21 @@ export function createRegistry(platform: Platform, { dist, bankParts = {} }: Reg
   });
   const webhooks = createWebhooks(platform, { identity });
   const gateway = createGateway(platform, { identity, publishing, trust });
+  const operations = createOperations(platform, { identity, publishing });
 
-  const modules = [identity, publishing, review, trust, rollout, catalogue, content, payments, webhooks, gateway];
+  const modules = [
+    identity,
+    publishing,
+    review,
+    trust,
+    rollout,
+    catalogue,
+    content,
+    payments,
+    webhooks,
+    gateway,
+    operations,
+  ];
   return async (app) => {
     for (const { routes } of modules) await app.register(routes);
     if (identity.issuerRoutes) await app.register(identity.issuerRoutes);

@@ -42,4 +42,14 @@ describe('app.*', () => {
     await appCapability(app, preferences)['app.close']({}, call);
     assert.deepEqual(done, ['leave']);
   });
+
+  it('has the bar coloured, and a question asked before it is left', async () => {
+    const { app, done } = exampleApp();
+    const handlers = appCapability(app, preferences);
+    await handlers['app.setBar']({ color: '#0a4237' }, call);
+    await handlers['app.setBar']({ color: null }, call);
+    await handlers['app.confirmClose']({ text: '座位\u202e还会保留' }, call);
+    await handlers['app.confirmClose']({ text: null }, call);
+    assert.deepEqual(done, ['bar #0a4237', 'bar undefined', 'question 座位还会保留', 'question undefined']);
+  });
 });

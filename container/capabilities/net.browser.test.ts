@@ -1,21 +1,28 @@
 import { assert } from 'chai';
-import type { GatewayCall } from '../services/registry/index.ts';
-import { netCapability } from './net.ts';
-import { appId, call, digest } from './testing.ts';
+import { createAppFiles } from '../services/app-files.ts';
+import type { GatewayAnswer, GatewayCall } from '../services/registry/index.ts';
+import { netCapability, UPLOAD_BYTES } from './net.ts';
+import { appId, call, codeOf, digest } from './testing.ts';
+
+function world(
+  answer: GatewayAnswer = { status: 200, headers: { 'content-type': 'text/plain' }, body: 'ok', encoding: 'utf8' },
+) {
+  const sent: [GatewayCall, AbortSignal][] = [];
+  const gateway = {
+    send: async (request: GatewayCall, signal: AbortSignal) => {
+      sent.push([request, signal]);
+      return answer;
+    },
+  };
+  const files = createAppFiles();
+  return { sent, files, handlers: netCapability({ gateway }, files) };
+}
 
 describe('net.request', () => {
   it('goes to the gateway under the app and release of the port, with the call’s own signal', async () => {
-    const sent: [GatewayCall, AbortSignal][] = [];
-    const registry = {
-      gateway: {
-        send: async (request: GatewayCall, signal: AbortSignal) => {
-          sent.push([request, signal]);
-          return { status: 200, headers: { 'content-type': 'text/plain' }, body: 'ok', encoding: 'utf8' } as const;
-        },
-      },
-    };
+    const { handlers, sent } = world();
     const args = { backend: 'tea', method: 'POST', path: '/cups', headers: { 'x-a': '1' }, body: '{}' } as const;
-    const answer = await netCapability(registry)['net.request'](args, call);
+    const answer = await handlers['net.request'](args, call);
     assert.deepEqual(answer, { status: 200, headers: { 'content-type': 'text/plain' }, body: 'ok', encoding: 'utf8' });
     assert.deepInclude(sent[0]?.[0], {
       appId,
@@ -26,5 +33,50 @@ describe('net.request', () => {
       body: '{}',
     });
     assert.equal(sent[0]?.[1], call.signal);
+  });
+});
+
+describe('net.upload', () => {
+  it('sends the kept file’s bytes and type, whatever type the app claims', async () => {
+    const { handlers, sent, files } = world();
+    const fileId = files.keep(new Blob([new Uint8Array([0, 255, 1])], { type: 'image/png' }));
+    const headers = { 'content-type': 'text/html', 'x-a': '1' };
+    await handlers['net.upload']({ backend: 'tea', path: '/photos', fileId, headers }, call);
+    assert.deepInclude(sent[0]?.[0], {
+      appId,
+      method: 'POST',
+      body: 'AP8B',
+      encoding: 'base64',
+      headers: { 'content-type': 'image/png', 'x-a': '1' },
+    });
+  });
+
+  it('refuses a file of another visit and one that is too large', async () => {
+    const { handlers, files } = world();
+    const upload = (fileId: string) =>
+      codeOf(Promise.resolve(handlers['net.upload']({ backend: 'tea', path: '/', fileId }, call)));
+    assert.equal(await upload(createAppFiles().keep(new Blob(['x']))), 'ERR_CAPABILITY_NO_FILE');
+    assert.equal(
+      await upload(files.keep(new Blob([new Uint8Array(UPLOAD_BYTES + 1)]))),
+      'ERR_CAPABILITY_FILE_TOO_LARGE',
+    );
+  });
+});
+
+describe('net.download', () => {
+  it('keeps what came, so that it can be sent on byte for byte', async () => {
+    const headers = { 'content-type': 'image/png' };
+    const { handlers, files } = world({ status: 200, headers, body: 'AP8B', encoding: 'base64' });
+    const { status, file } = await handlers['net.download']({ backend: 'tea', path: '/1.png' }, call);
+    assert.equal(status, 200);
+    assert.deepInclude(file, { type: 'image/png', bytes: 3 });
+    const kept = files.get(file?.fileId ?? '');
+    assert.deepEqual(new Uint8Array(await kept.arrayBuffer()), new Uint8Array([0, 255, 1]));
+  });
+
+  it('keeps nothing of an answer that is no success', async () => {
+    const { handlers } = world({ status: 404, headers: {}, body: 'no', encoding: 'utf8' });
+    const answer = await handlers['net.download']({ backend: 'tea', path: '/1.png' }, call);
+    assert.deepEqual(answer, { status: 404, headers: {}, file: null });
   });
 });

@@ -1,13 +1,56 @@
-/** `net.request`: to the app's own declared back ends, by name, through the registry's gateway. */
-import type { CapabilityHandlers } from '../../sandbox/host/index.ts';
-import type { RegistryClient } from '../services/registry/index.ts';
+/** `net.*`: to the app's own declared back ends, by name, through the registry's gateway. */
+import { PorticoError } from '../../sandbox/contract/index.ts';
+import type { CallContext, CapabilityHandlers } from '../../sandbox/host/index.ts';
+import type { AppFiles } from '../services/app-files.ts';
+import type { GatewayCall, RegistryClient } from '../services/registry/index.ts';
 
-export function netCapability(registry: Pick<RegistryClient, 'gateway'>): Pick<CapabilityHandlers, 'net.request'> {
+/** The gateway forwards no larger body. */
+export const UPLOAD_BYTES = 1024 * 1024;
+
+export function netCapability(
+  registry: Pick<RegistryClient, 'gateway'>,
+  files: AppFiles,
+): Pick<CapabilityHandlers, 'net.request' | 'net.upload' | 'net.download'> {
+  const send = (
+    { appId, releaseDigest, signal }: CallContext,
+    call: Omit<GatewayCall, 'appId' | 'release' | 'headers'> & {
+      readonly headers?: GatewayCall['headers'] | undefined;
+    },
+  ) => registry.gateway.send({ ...call, appId, release: releaseDigest, headers: { ...call.headers } }, signal);
+
   return {
-    'net.request': async ({ backend, method, path, headers, body, encoding }, { appId, releaseDigest, signal }) => {
-      const call = { appId, release: releaseDigest, backend, method, path, headers: { ...headers }, body, encoding };
-      const answer = await registry.gateway.send(call, signal);
+    'net.request': async ({ backend, method, path, headers, body, encoding }, call) => {
+      const answer = await send(call, { backend, method, path, headers, body, encoding });
       return { ...answer, headers: { ...answer.headers } };
+    },
+
+    'net.upload': async ({ backend, method = 'POST', path, headers, fileId }, call) => {
+      const file = files.get(fileId);
+      if (file.size > UPLOAD_BYTES) throw new PorticoError('ERR_CAPABILITY_FILE_TOO_LARGE');
+      const body = await base64Of(file);
+      const typed = { ...headers, 'content-type': file.type || 'application/octet-stream' };
+      const answer = await send(call, { backend, method, path, headers: typed, body, encoding: 'base64' });
+      return { ...answer, headers: { ...answer.headers } };
+    },
+
+    'net.download': async ({ backend, path, headers }, call) => {
+      const { status, headers: answered, body, encoding } = await send(call, { backend, method: 'GET', path, headers });
+      const told = { status, headers: { ...answered } };
+      if (status < 200 || status > 299) return { ...told, file: null };
+      const type = (answered['content-type'] ?? 'application/octet-stream').slice(0, 100);
+      const file = new Blob([encoding === 'base64' ? bytesOf(body) : body], { type });
+      return { ...told, file: { fileId: files.keep(file), type, bytes: file.size } };
     },
   };
 }
+
+async function base64Of(file: Blob): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let binary = '';
+  // In parts: a call takes only so many arguments.
+  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(binary);
+}
+
+const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));

@@ -70,4 +70,17 @@ describe('the storage of mini-apps', () => {
     for (let at = 0; at < 10; at += 1) await storage.set(owner, `0${at}`, value);
     assert.equal(await quotaFault(storage.set(owner, '00', 'y'.repeat(100))), 'kept');
   });
+
+  it('knows which apps keep something for a customer', async () => {
+    const storage = createAppStorage(`test-${crypto.randomUUID()}`);
+    const other = { appId: 'com.example.cinema' as AppId, userId: 'u1' };
+    await storage.set({ appId: 'com.example.tea' as AppId, userId: 'u1' }, 'a', '1');
+    await storage.set({ appId: 'com.example.tea' as AppId, userId: 'u1' }, 'b', '1');
+    await storage.set(other, 'a', '1');
+    await storage.set({ ...other, userId: undefined }, 'a', '1');
+    assert.deepEqual([...(await storage.apps('u1'))].sort().join(), 'com.example.cinema,com.example.tea');
+    assert.equal((await storage.apps(undefined)).join(), 'com.example.cinema');
+    await storage.clear(other);
+    assert.equal((await storage.apps('u1')).join(), 'com.example.tea');
+  });
 });

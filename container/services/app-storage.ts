@@ -4,7 +4,7 @@
  */
 import type { DBSchema, IDBPDatabase } from 'idb';
 import { openDB } from 'idb';
-import { type AppId, PorticoError } from '../../sandbox/contract/index.ts';
+import { type AppId, PorticoError, parseAppId } from '../../sandbox/contract/index.ts';
 
 interface Entry {
   readonly owner: string;
@@ -32,6 +32,8 @@ export interface AppStorage {
   keys(owner: Owner): Promise<readonly string[]>;
   clear(owner: Owner): Promise<void>;
   usage(owner: Owner): Promise<number>;
+  /** Apps that keep anything for this customer. */
+  apps(userId: string | undefined): Promise<readonly AppId[]>;
 }
 
 const shelf = ({ appId, userId }: Owner): string => `${appId}/${userId ?? ''}`;
@@ -83,6 +85,17 @@ export function createAppStorage(name = 'portico-app-storage'): AppStorage {
     },
     async usage(owner) {
       return used(await (await database()).getAllFromIndex('entries', 'owner', shelf(owner)));
+    },
+    async apps(userId) {
+      const found = new Set<AppId>();
+      const { store } = (await database()).transaction('entries');
+      let cursor = await store.index('owner').openKeyCursor(null, 'nextunique');
+      for (; cursor; cursor = await cursor.continue()) {
+        const [id, user] = String(cursor.key).split('/');
+        const appId = parseAppId(id);
+        if (appId && user === (userId ?? '')) found.add(appId);
+      }
+      return [...found];
     },
   };
 }

@@ -2,7 +2,7 @@
 import { assert } from 'chai';
 import type { AppId, FileDigest, ReleaseDigest, UserId } from '../../sandbox/contract/index.ts';
 import { createCatalogueStore } from './catalogue-store.ts';
-import { COOL_DOWN_MS, createGrantStore } from './grant-store.ts';
+import { answerOf, COOL_DOWNS_MS, createGrantStore } from './grant-store.ts';
 import { createPreferencesStore, DEFAULT_PREFERENCES, PREFERENCES_KEY } from './preferences-store.ts';
 import type { Listing } from './registry/index.ts';
 import { createResumeStore } from './resume-store.ts';
@@ -68,22 +68,57 @@ describe('what a sign-in interrupted', () => {
 });
 
 describe('what the customer agreed to', () => {
-  const grant = { userId: 'u1' as UserId, appId, capability: 'identity.login' };
+  const grant = { userId: 'u1' as UserId, appId, scope: 'base' } as const;
+  const asked = ['identity.login', 'payment'];
+  const fresh = () => createGrantStore(`test-${crypto.randomUUID()}`);
 
-  it('is asked, remembered, and never counts for another app or customer', async () => {
-    const store = createGrantStore(`test-${crypto.randomUUID()}`);
-    assert.equal(await store.answer(grant, 0), 'unasked');
-    await store.keep(grant, true, 0);
-    assert.equal(await store.answer(grant, 1e12), 'granted');
-    assert.equal(await store.answer({ ...grant, appId: 'com.other.app' as AppId }, 0), 'unasked');
-    assert.equal(await store.answer({ ...grant, userId: 'u2' as UserId }, 0), 'unasked');
+  it('is remembered, and never counts for another app, customer or scope', async () => {
+    const store = fresh();
+    assert.equal(answerOf(await store.find(grant), asked, 0), 'unasked');
+    await store.grant(grant, { declared: asked, at: 0, pending: false });
+    assert.equal(answerOf(await store.find(grant), asked, 1e12), 'granted');
+    for (const other of [
+      { appId: 'com.other.app' as AppId },
+      { userId: 'u2' as UserId },
+      { scope: 'phone' as const },
+    ]) {
+      assert.isUndefined(await store.find({ ...grant, ...other }));
+    }
   });
 
-  it('may be asked again only a while after a no', async () => {
-    const store = createGrantStore(`test-${crypto.randomUUID()}`);
-    await store.keep(grant, false, 0);
-    assert.equal(await store.answer(grant, COOL_DOWN_MS - 1), 'refused');
-    assert.equal(await store.answer(grant, COOL_DOWN_MS), 'unasked');
+  it('does not cover a release that asks for more, and covers one that asks for less', async () => {
+    const store = fresh();
+    await store.grant(grant, { declared: asked, at: 0, pending: false });
+    const kept = await store.find(grant);
+    assert.equal(answerOf(kept, [...asked, 'device.location'], 0), 'widened');
+    assert.equal(answerOf(kept, ['identity.login'], 0), 'granted');
+  });
+
+  it('may be asked again after a no only when a while has passed, longer after each no', async () => {
+    const store = fresh();
+    let now = 0;
+    for (const [refusals, wait] of COOL_DOWNS_MS.entries()) {
+      await store.refuse(grant, now);
+      assert.equal(answerOf(await store.find(grant), asked, now + wait - 1), 'refused', `no number ${refusals + 1}`);
+      now += wait;
+      assert.equal(answerOf(await store.find(grant), asked, now), 'unasked');
+    }
+    await store.grant(grant, { declared: asked, at: now, pending: false });
+    await store.refuse(grant, now);
+    assert.equal(
+      answerOf(await store.find(grant), asked, now + (COOL_DOWNS_MS[0] ?? 0)),
+      'unasked',
+      'a yes in between',
+    );
+  });
+
+  it('asks for a kind of message once', async () => {
+    const store = fresh();
+    const message = { ...grant, scope: 'message.ready' } as const;
+    await store.refuse(message, 0);
+    assert.equal(answerOf(await store.find(message), asked, 1e15), 'refused');
+    await store.forget(message);
+    assert.equal(answerOf(await store.find(message), asked, 0), 'unasked');
   });
 });
 

@@ -1,7 +1,5 @@
 /** One chunk: the player, the wall behind it, and the host side of every capability. */
 export { createCapabilities } from '../capabilities/index.ts';
 export { createPreparations } from '../screens/player/preparations.ts';
-export { createAppStorage } from '../services/app-storage.ts';
-export { createGrantStore } from '../services/grant-store.ts';
 
 import '../screens/player/player-screen.ts';

@@ -17,6 +17,7 @@ import {
   registryContext,
   trustContext,
 } from '../state/contexts.ts';
+import { keptContext } from '../state/kept.ts';
 import { navigationContext, type Route } from '../state/navigation.ts';
 import { type LaunchOptions, launchQuery, type OpenApp } from '../state/open-app.ts';
 import { preferencesContext } from '../state/preferences.ts';
@@ -87,6 +88,7 @@ export class PorticoShell extends LitElement {
     new ContextProvider(this, { context: nativeShellContext, initialValue: services.nativeShell });
     new ContextProvider(this, { context: cardsContext, initialValue: createCards(services) });
     new ContextProvider(this, { context: sheetsContext, initialValue: sheets });
+    new ContextProvider(this, { context: keptContext, initialValue: services.loadKept });
     // Before the first arrival: a link may lead straight into an app.
     this.loadCapabilities = () => services.loadCapabilities(sheets);
     this.addEventListener(

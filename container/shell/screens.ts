@@ -12,6 +12,8 @@ export const loaders: { readonly [S in BaseRoute['screen']]: () => Promise<unkno
   orders: () => import('../screens/orders/orders-screen.ts'),
   receipt: () => import('../screens/receipt/receipt-screen.ts'),
   settings: () => import('../screens/settings/settings-screen.ts'),
+  apps: () => import('../screens/app-settings/apps-screen.ts'),
+  'app-settings': () => import('../screens/app-settings/app-settings-screen.ts'),
 };
 
 export function drawScreen(route: BaseRoute): TemplateResult {
@@ -27,5 +29,9 @@ export function drawScreen(route: BaseRoute): TemplateResult {
       return html`<receipt-screen .orderId=${route.orderId}></receipt-screen>`;
     case 'settings':
       return html`<settings-screen></settings-screen>`;
+    case 'apps':
+      return html`<apps-screen></apps-screen>`;
+    case 'app-settings':
+      return html`<app-settings-screen .appId=${route.appId}></app-settings-screen>`;
   }
 }

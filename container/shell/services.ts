@@ -3,7 +3,7 @@ import type { Capabilities } from '../capabilities/index.ts';
 import type { Preparations } from '../screens/player/preparations.ts';
 import { createCatalogueStore } from '../services/catalogue-store.ts';
 import { createEventsSource } from '../services/events.ts';
-import { createWebShell } from '../services/native-shell/index.ts';
+import { createNativeShell } from '../services/native-shell/index.ts';
 import { createOnlineSource } from '../services/online.ts';
 import type { PackageStore } from '../services/package-store/index.ts';
 import { createPreferencesStore } from '../services/preferences-store.ts';
@@ -12,6 +12,7 @@ import { createResumeStore } from '../services/resume-store.ts';
 import { createSessionStore } from '../services/session-store.ts';
 import type { AppTrust } from '../services/tuf/index.ts';
 import { createCatalogue } from '../state/catalogue.ts';
+import type { Kept } from '../state/kept.ts';
 import type { OpenApp } from '../state/open-app.ts';
 import { createPreferences } from '../state/preferences.ts';
 import { createSession, lastKnown } from '../state/session.ts';
@@ -36,6 +37,18 @@ async function loadPackageStore(origin: string): Promise<PackageStore> {
   });
 }
 
+/** Runs `make` at the first call; a failed try is forgotten, so that the next call tries again. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
+  };
+}
+
 export function createServices(page: Window) {
   const now = (): number => Date.now();
   const registry = createRegistryClient((input, init) => page.fetch(input, init));
@@ -56,18 +69,32 @@ export function createServices(page: Window) {
     return packages;
   };
 
+  /** What apps keep, were allowed and did; the player's capabilities and the settings work on the same. */
+  const loadKept = once(async (): Promise<Kept> => {
+    const { createActivityLog, createAppStorage, createGrantStore, createGrants } = await import('./kept.ts');
+    return {
+      storage: createAppStorage(),
+      grants: createGrants(createGrantStore(), registry, now),
+      activity: createActivityLog(),
+    };
+  });
+  const navigation = createNavigation(page);
+  const nativeShell = createNativeShell(page);
+
   /** Comes with the player: home needs none of it. */
   const loadCapabilities = async (sheets: Sheets): Promise<(app: OpenApp) => Capabilities> => {
-    const { createAppStorage, createCapabilities, createGrantStore } = await import('./player-parts.ts');
-    const storage = createAppStorage();
+    const [{ createCapabilities }, kept] = await Promise.all([import('./player-parts.ts'), loadKept()]);
     return createCapabilities({
+      ...kept,
       registry,
       session,
       preferences,
       trust,
+      navigation,
+      nativeShell,
       sheets,
-      storage,
-      grants: createGrantStore(),
+      page: page.document,
+      origin: page.location.origin,
       now,
     });
   };
@@ -95,10 +122,11 @@ export function createServices(page: Window) {
     loadPackages,
     loadCapabilities,
     loadPreparations,
+    loadKept,
     catalogue: createCatalogue(registry, createCatalogueStore(), preferences, now),
-    navigation: createNavigation(page),
+    navigation,
     resume: createResumeStore(page.sessionStorage, now),
-    nativeShell: createWebShell(page.document),
+    nativeShell,
     events: createEventsSource(() => new EventSource('/api/v1/events'), page),
   };
 }

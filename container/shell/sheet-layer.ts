@@ -46,7 +46,7 @@ export class SheetLayer extends LitElement {
     `,
   ];
 
-  @state() private sheet: TemplateResult | undefined;
+  @state() private sheet: TemplateResult | typeof nothing | undefined;
   @state() private toastText = '';
   private toastTimer: ReturnType<typeof setTimeout> | undefined;
   private taken = false;
@@ -55,7 +55,10 @@ export class SheetLayer extends LitElement {
    * Shows what `draw` returns until it calls `settle`. `load` brings the element's code.
    * @throws PorticoError ERR_CONTAINER_SHEET_OPEN while another sheet is open, ERR_CONTAINER_OFFLINE when its code cannot be had
    */
-  async show<T>(load: () => Promise<unknown>, draw: (settle: (value: T) => void) => TemplateResult): Promise<T> {
+  async show<T>(
+    load: () => Promise<unknown>,
+    draw: (settle: (value: T) => void) => TemplateResult | typeof nothing,
+  ): Promise<T> {
     if (this.taken) throw new PorticoError('ERR_CONTAINER_SHEET_OPEN');
     this.taken = true;
     try {

@@ -1,11 +1,13 @@
 /** The shell's answer to `Sheets`: which element is shown for what, and what its outcome leads to. */
-import { html } from 'lit';
+import { html, nothing } from 'lit';
+import type { GrantScope } from '../../sandbox/contract/index.ts';
 import type { PasskeyOutcome } from '../screens/passkey/passkey-sheet.ts';
 import type { Hint, RegistryClient } from '../services/registry/index.ts';
 import type { ResumeStore } from '../services/resume-store.ts';
 import { appAddress } from '../state/navigation.ts';
 import { type SessionState, signedInAs } from '../state/session.ts';
 import type { Pending, Sheets } from '../state/sheets.ts';
+import type { AppSheetDrawing } from './app-sheets.ts';
 import type { SheetLayer } from './sheet-layer.ts';
 
 /** The registry takes no longer return address; a deep path inside an app may be. */
@@ -65,12 +67,32 @@ export function createSheets(parts: SheetParts): Sheets {
             .settled=${settle}
           ></cashier-sheet>`,
       ),
-    consent: ({ asker, capability, reason }) =>
-      layer().show<boolean>(
+    consent: (question, signal) =>
+      layer().show<readonly GrantScope[]>(
         () => import('../screens/consent/consent-sheet.ts'),
-        (settle) =>
-          html`<consent-sheet .asker=${asker} .capability=${capability} .reason=${reason} .settled=${settle}></consent-sheet>`,
+        (settle) => {
+          whenAborted(signal, () => settle([]));
+          return html`<consent-sheet .question=${question} .settled=${settle}></consent-sheet>`;
+        },
       ),
+    async ask(sheet, question, signal) {
+      let draw: AppSheetDrawing<typeof sheet> | undefined;
+      return layer().show(
+        async () => {
+          draw = await (await import('./app-sheets.ts')).loadAppSheet(sheet);
+        },
+        (settle) => {
+          whenAborted(signal, () => settle(undefined));
+          return draw ? draw(question, settle) : nothing;
+        },
+      );
+    },
     toast: (text) => layer().toast(text),
   };
+}
+
+/** A sheet does not outlive who asked: the app gave up, or its realm ended. */
+function whenAborted(signal: AbortSignal, close: () => void): void {
+  if (signal.aborted) close();
+  else signal.addEventListener('abort', close, { once: true });
 }

@@ -3,8 +3,9 @@
  * so no text from anywhere can become a worker.
  */
 import hashing from '../workers/hashing.ts?worker&url';
+import scanning from '../workers/scanning.ts?worker&url';
 
-const addresses = { serviceWorker: '/service-worker.js', hashing } as const;
+const addresses = { serviceWorker: '/service-worker.js', hashing, scanning } as const;
 const known: readonly string[] = Object.values(addresses);
 
 /** As far as it is used here; TypeScript’s DOM library has no Trusted Types yet. */

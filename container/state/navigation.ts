@@ -4,7 +4,8 @@ import { type AppId, type OrderId, parseAppId, parseOrderId } from '../../sandbo
 import type { Store } from './store.ts';
 
 export type Route =
-  | { readonly screen: 'home' | 'search' | 'orders' | 'settings' }
+  | { readonly screen: 'home' | 'search' | 'orders' | 'settings' | 'apps' }
+  | { readonly screen: 'app-settings'; readonly appId: AppId }
   | { readonly screen: 'receipt'; readonly orderId: OrderId }
   | { readonly screen: 'player'; readonly appId: AppId; readonly path: string; readonly query: string }
   | { readonly screen: 'missing' };
@@ -32,6 +33,12 @@ export function routeOf(pathname: string, search: string): Route {
   const single = second === '' && rest.length === 0;
   if (first === '') return { screen: 'home' };
   if ((first === 'search' || first === 'settings' || first === 'orders') && single) return { screen: first };
+  if (first === 'settings' && second === 'apps') {
+    const [id = '', ...more] = rest;
+    if (id === '') return { screen: 'apps' };
+    const ofSettings = more.length === 0 ? parseAppId(id) : undefined;
+    return ofSettings ? { screen: 'app-settings', appId: ofSettings } : { screen: 'missing' };
+  }
   const orderId = first === 'orders' && rest.length === 0 ? parseOrderId(second) : undefined;
   if (orderId) return { screen: 'receipt', orderId };
   const appId = first === 'app' ? parseAppId(second) : undefined;
@@ -50,3 +57,4 @@ declare global {
 }
 
 export const appAddress = (appId: AppId, path = '/'): string => `/app/${appId}${path === '/' ? '' : path}`;
+export const appSettingsAddress = (appId: AppId): string => `/settings/apps/${appId}`;

@@ -1,4 +1,5 @@
 /** A mini-app on the screen, as capabilities see it. Everything here comes from verified metadata or the container itself. */
+import type { HostEventName, HostEventPayload } from '../../sandbox/contract/index.ts';
 import type { VerifiedRelease } from '../services/tuf/index.ts';
 import type { Asker } from './sheets.ts';
 
@@ -9,11 +10,25 @@ export interface LaunchOptions {
   readonly resume?: { readonly method: string; readonly orderToken: string; readonly hint: 'cancelled' };
 }
 
+/** `on`: may be pulled; `busy`: pulled, and the app is at it. */
+export type RefreshState = 'off' | 'on' | 'busy';
+
 export interface OpenApp {
   readonly release: VerifiedRelease;
   readonly asker: Asker;
   readonly launch: LaunchOptions;
   setTitle(title: string): void;
+  /** Colour of the bar as `#rrggbb`; `undefined`: the bank's own. */
+  setBar(colour: string | undefined): void;
+  /** Asked once before the customer leaves by the bar; `undefined`: nothing. */
+  setLeaveQuestion(text: string | undefined): void;
+  /** A sign that something is under way, with the app's words or none; `undefined` ends it. */
+  setLoading(text: string | undefined): void;
+  setRefresh(state: RefreshState): void;
+  /** Tells the app of an event; dropped when it has ended. */
+  emit<N extends HostEventName>(name: N, payload: HostEventPayload<N>): void;
+  /** Aborts when the visit ends. */
+  readonly ended: AbortSignal;
   leave(): void;
   /** Takes the frame off the screen while a sheet is open; returns a function that brings it back. */
   cover(): () => void;

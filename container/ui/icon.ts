@@ -30,6 +30,14 @@ const drawings = {
   stop: svg`<circle cx="12" cy="12" r="8.2"/><path d="m6.3 6.3 11.4 11.4"/>`,
   grid: svg`<rect x="4.5" y="4.5" width="6" height="6" rx="1.6"/><rect x="13.5" y="4.5" width="6" height="6" rx="1.6"/><rect x="4.5" y="13.5" width="6" height="6" rx="1.6"/><rect x="13.5" y="13.5" width="6" height="6" rx="1.6"/>`,
   info: svg`<circle cx="12" cy="12" r="8.2"/><path d="M12 11v5"/><circle cx="12" cy="8" r=".4"/>`,
+  phone: svg`<path d="M7.2 4.2h2.400l1.500 4-1.900 1.400a11 11 0 0 0 5.200 5.200l1.400-1.900 4 1.500v2.400a2.200 2.200 0 0 1-2.400 2.200A15.600 15.600 0 0 1 5 6.600a2.200 2.200 0 0 1 2.200-2.400z"/>`,
+  camera: svg`<path d="M4 8.500h3.400L9 6h6l1.600 2.500H20v10.500H4z"/><circle cx="12" cy="13.300" r="3.300"/>`,
+  picture: svg`<rect x="4" y="5" width="16" height="14" rx="2.200"/><circle cx="9" cy="10" r="1.500"/><path d="m5 17 4.500-4 3 2.500 3-3L20 16"/>`,
+  scan: svg`<path d="M4.500 8.500v-4h4M15.500 4.500h4v4M19.500 15.500v4h-4M8.500 19.500h-4v-4M4.500 12h15"/>`,
+  link: svg`<path d="M10 14a3.500 3.500 0 0 0 5 0l3-3a3.500 3.500 0 0 0-5-5l-1 1M14 10a3.500 3.500 0 0 0-5 0l-3 3a3.500 3.500 0 0 0 5 5l1-1"/>`,
+  share: svg`<path d="M12 14.500v-10M8.300 8 12 4.300 15.700 8M6 11.500v8h12v-8"/>`,
+  message: svg`<path d="M4.500 5.500h15v10.500H12l-4 3.500V16H4.500z"/><path d="M8 10.500h8"/>`,
+  torch: svg`<path d="M8 3.500h8v3.500l-2 3v10.500h-4V10L8 7zM12 12.500v2"/>`,
 } as const satisfies Readonly<Record<string, SVGTemplateResult>>;
 
 export type IconName = keyof typeof drawings;

@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { PorticoError } from '../../sandbox/contract/index.ts';
 import type { Platform } from '../platform/platform.ts';
-import { FOREVER, hostFileHeaders, hostPageHeaders } from './host-page.ts';
+import { FOREVER, hostFileHeaders, hostPageHeaders, isScanningWorker, scanningWorkerHeaders } from './host-page.ts';
 
 const INDEX = 'index.html';
 /** Addresses that are never a screen of the container. */
@@ -25,7 +25,7 @@ export function containerFiles(platform: Platform, folder: string): FastifyPlugi
         const [path = '/'] = request.url.split('?');
         const file = path === '/' ? INDEX : path.slice(1);
         if (file !== INDEX && isFile(folder, file)) {
-          reply.headers(hostFileHeaders);
+          reply.headers(isScanningWorker(path) ? scanningWorkerHeaders : hostFileHeaders);
           if (path.startsWith('/assets/')) reply.header('Cache-Control', FOREVER);
           return reply.sendFile(file);
         }

@@ -18,6 +18,7 @@ await mkdir(join(dist, 'frame'));
 await writeFile(join(dist, 'container', 'index.html'), '<!doctype html><title>container</title>');
 await writeFile(join(dist, 'container', 'sw.js'), 'self.skipWaiting();');
 await writeFile(join(dist, 'container', 'assets', 'main-4f2a.js'), 'export {};');
+await writeFile(join(dist, 'container', 'assets', 'scanning-4f2a.js'), 'export {};');
 await writeFile(join(dist, 'secret.txt'), 'not for anybody');
 await writeFile(join(dist, 'frame', 'loader.js'), 'window.loaderRan = true;');
 for (const part of ['enter', 'worker', 'news', 'clear']) {
@@ -188,6 +189,16 @@ test('the container’s page is served at every screen’s address with the host
     assert.match(String(answer.headers['permissions-policy']), /camera=\(self\).*microphone=\(\)/);
     assert.equal(answer.headers['cache-control'], 'no-cache');
   }
+});
+
+test('the worker that reads codes may compile WebAssembly, and no other file of the container may', async () => {
+  const policyOf = async (url: string) =>
+    String((await app.inject({ url, headers: container })).headers['content-security-policy']);
+  assert.match(await policyOf('/assets/scanning-4f2a.js'), /script-src 'self' 'wasm-unsafe-eval';/);
+  for (const url of ['/', '/sw.js', '/assets/main-4f2a.js']) {
+    assert.doesNotMatch(await policyOf(url), /wasm-unsafe-eval/, url);
+  }
+  assert.doesNotMatch(await policyOf('/assets/scanning-4f2a.js'), /'unsafe-eval'|unsafe-inline/);
 });
 
 test('hashed assets are kept for ever; worker scripts carry a policy of their own', async () => {

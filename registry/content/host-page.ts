@@ -78,5 +78,19 @@ export const hostFileHeaders: Readonly<Record<string, string>> = {
   'Cache-Control': 'no-cache',
 };
 
+/**
+ * The one file that may compile WebAssembly: our worker that reads codes. A worker lives by the policy of its own
+ * response, so the page and every other worker stay without.
+ */
+export const scanningWorkerHeaders: Readonly<Record<string, string>> = {
+  ...hostFileHeaders,
+  'Content-Security-Policy': (hostFileHeaders['Content-Security-Policy'] ?? '').replace(
+    "script-src 'self'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+  ),
+};
+/** By the name that vite gives it. */
+export const isScanningWorker = (path: string): boolean => /^\/assets\/scanning-[\w-]+\.js$/.test(path);
+
 /** Vite names these files by their contents. */
 export const FOREVER = 'public, max-age=31536000, immutable';

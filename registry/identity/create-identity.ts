@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { type AppId, PorticoError, type ReleaseDigest } from '../../sandbox/contract/index.ts';
 import type { Platform } from '../platform/index.ts';
+import { grantRoutes } from './apps/grant-routes.ts';
 import { openidFor, userOfOpenid } from './apps/grants.ts';
 import { mintLoginCode } from './apps/login-codes.ts';
 import { appRoutes } from './apps/routes.ts';
@@ -71,6 +72,7 @@ export function createIdentity(platform: Platform, { otpSender, isInForce }: Ide
     if (config.demo) app.addHook('onReady', () => seedDemo(context));
     await app.register(signInRoutes(context, customerIfSignedIn));
     await app.register(appRoutes(context, identity));
+    await app.register(grantRoutes(context, identity));
     await app.register(passkeyRoutes(context, identity));
     await app.register(partnerRoutes(context, identity));
   };

@@ -1,5 +1,13 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { AppId, OpenId, PartnerId, ReleaseDigest, StaffId, UserId } from '../../sandbox/contract/index.ts';
+import type {
+  AppId,
+  GrantScope,
+  OpenId,
+  PartnerId,
+  ReleaseDigest,
+  StaffId,
+  UserId,
+} from '../../sandbox/contract/index.ts';
 import type { IdentityLevel, KeyUse, StaffRole } from './identity.ts';
 
 /** PostgreSQL's bigint comes back as text. */
@@ -81,7 +89,14 @@ export type IdentityTables = {
     used_at: Date | null;
   };
   'identity.openids': { app_id: AppId; user_id: UserId; openid: OpenId; created_at: Date };
-  'identity.grants': { user_id: UserId; app_id: AppId; scope: 'base'; granted_at: Date; revoked_at: Date | null };
+  'identity.grants': {
+    user_id: UserId;
+    app_id: AppId;
+    scope: GrantScope;
+    granted_at: Date;
+    revoked_at: Date | null;
+    declared: string[] | null;
+  };
   'identity.login_codes': {
     id: string;
     hash: Buffer;

@@ -63,6 +63,8 @@ export interface World {
   readonly backend: PartnerBackend;
   /** Publishes the lab under another id when it is first asked for. */
   app(name: 'lab' | 'other' | 'doomed' | 'swapped' | 'greedy'): Promise<PublishedApp>;
+  /** Address of the app's frame page at its own host. */
+  frameUrl(app: PublishedApp): Promise<string>;
   /** Publishes a changed lab, through review, until it is live. */
   publish(change: ManifestChange): Promise<PublishedApp>;
   /** Submits a changed lab with the partner's signature and returns the registry's answer, whatever it is. */
@@ -85,6 +87,8 @@ export interface World {
     readonly entries: number;
     readonly violations: readonly unknown[];
   }>;
+  /** A browser that writes down every look-up and connection it makes; `read` closes it. */
+  networkLog(): Promise<{ readonly context: BrowserContext; read(): Promise<string> }>;
   /** A browser of its own for one attack, closed after it. */
   launch(args: readonly string[]): Promise<Browser>;
   /** Another copy of the product without its package scanner; returns its `submit` and `submission`. */

@@ -29,3 +29,9 @@ export function membersOf(report: JsonValue | undefined): Readonly<Record<string
   }
   return Object.fromEntries(Object.entries(report));
 }
+
+/** The code of the registry's problem (RFC 9457), or what came instead. */
+export function codeOf(body: unknown): string {
+  if (typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string') return body.code;
+  return `no code in ${JSON.stringify(body)?.slice(0, 200)}`;
+}

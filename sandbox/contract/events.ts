@@ -27,6 +27,22 @@ export const hostEvents = {
     required: ['online'],
     additionalProperties: false,
   },
+  /** The customer pulled the bar down, or chose “Refresh”: load again and call `ui.pullToRefresh({state: 'done'})`. */
+  refresh: nothing,
+  /** The device is short of memory; let go of what can be had again. */
+  memory: {
+    type: 'object',
+    properties: { level: { enum: ['low', 'critical'] } },
+    required: ['level'],
+    additionalProperties: false,
+  },
+  /** Something that the container does for the app in the background came to nothing. */
+  error: {
+    type: 'object',
+    properties: { code: { type: 'string', maxLength: 64 }, message: { type: 'string', maxLength: 1_024 } },
+    required: ['code', 'message'],
+    additionalProperties: false,
+  },
   /** Something about this order may have changed: ask your own server. Never proof of payment. */
   payment: {
     type: 'object',

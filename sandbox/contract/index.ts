@@ -26,4 +26,5 @@ export {
 } from './origin-pages.ts';
 export { type Quotas, quotas } from './quotas.ts';
 export type { JsonValue, Schema, ValueOf } from './schema.ts';
+export { type GrantScope, type ProfileScope, parseGrantScope } from './scopes.ts';
 export type { Validator, ValidatorFinding } from './validator.ts';

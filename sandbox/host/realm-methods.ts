@@ -85,7 +85,7 @@ function realmMethod(name: MethodName, realm: RealmMethodsOptions): Method {
     if (!isDeclared) throw new CallError('ERR_BRIDGE_NOT_DECLARED');
     if (!accepts(args)) throw badArguments(accepts);
     if (!row.consent) return handle(args, call);
-    return after(realm.consent(row.capability as CapabilityName, call), (agreed) => {
+    return after(realm.consent(row.capability as CapabilityName, call, args), (agreed) => {
       if (agreed === true && !call.signal.aborted) return handle(args, call);
       throw new CallError(agreed === true ? 'ERR_BRIDGE_ABORTED' : 'ERR_BRIDGE_NOT_GRANTED');
     });

@@ -6,6 +6,7 @@ import type {
   ErrorCode,
   HostEventName,
   HostEventPayload,
+  JsonValue,
   MethodName,
   Quotas,
   ReleaseDigest,
@@ -44,7 +45,12 @@ export type CapabilityHandlers = {
  * Asks the customer, or remembers that they agreed. Called only for methods whose row says `consent`, before the
  * gesture is used up and before the handler. `false` gives the app ERR_BRIDGE_NOT_GRANTED.
  */
-export type ConsentGate = (capability: CapabilityName, call: CallContext) => boolean | Promise<boolean>;
+export type ConsentGate = (
+  capability: CapabilityName,
+  call: CallContext,
+  /** As the schema has read them: what exactly is asked for may depend on them. */
+  args: JsonValue,
+) => boolean | Promise<boolean>;
 
 /** One call of a method whose row says `sensitive`, or an attempt to cheat, for the customer's activity log. */
 export interface AuditLine {

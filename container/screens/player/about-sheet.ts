@@ -4,6 +4,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { textFor } from '../../../sandbox/contract/manifest/index.ts';
 import type { VerifiedRelease } from '../../services/tuf/index.ts';
+import type { RefreshState } from '../../state/open-app.ts';
 import '../../ui/icon.ts';
 import '../../ui/sheet.ts';
 import { base, buttons } from '../../ui/styles.ts';
@@ -51,8 +52,11 @@ export class AboutSheet extends LitElement {
         color: var(--ink-3);
         overflow-wrap: anywhere;
       }
-      .button {
+      .fact + .button {
         margin-top: var(--gap-5);
+      }
+      .button + .button {
+        margin-top: var(--gap-2);
       }
     `,
   ];
@@ -60,6 +64,11 @@ export class AboutSheet extends LitElement {
   @property({ attribute: false }) release: VerifiedRelease | undefined;
   @property() name = '';
   @property() locale = 'zh-Hans';
+  @property() refresh: RefreshState = 'off';
+
+  private ask(what: 'again' | 'refresh' | 'settings'): void {
+    this.dispatchEvent(new CustomEvent(what));
+  }
 
   protected override render() {
     const release = this.release;
@@ -86,7 +95,22 @@ export class AboutSheet extends LitElement {
           : nothing
       }
       <p class="fact">${msg('版本', { id: 'about.version' })} ${manifest.version} · ${release.digest.slice(0, 12)}</p>
-      <button class="button wide" type="button" @click=${() => this.dispatchEvent(new CustomEvent('again'))}>
+      ${
+        this.refresh === 'off'
+          ? nothing
+          : html`<button
+              class="button wide"
+              type="button"
+              ?disabled=${this.refresh === 'busy'}
+              @click=${() => this.ask('refresh')}
+            >
+              <portico-icon name="again"></portico-icon>${msg('刷新', { id: 'player.refresh' })}
+            </button>`
+      }
+      <button class="button wide" type="button" @click=${() => this.ask('settings')}>
+        <portico-icon name="shield"></portico-icon>${msg('权限与使用记录', { id: 'about.settings' })}
+      </button>
+      <button class="button wide" type="button" @click=${() => this.ask('again')}>
         <portico-icon name="again"></portico-icon>${msg('重新进入', { id: 'player.again' })}
       </button>
     </portico-sheet>`;

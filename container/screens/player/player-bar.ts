@@ -2,8 +2,13 @@
 import { localized, msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import type { RefreshState } from '../../state/open-app.ts';
 import '../../ui/icon.ts';
+import { inkOn } from '../../ui/ink.ts';
 import { base, buttons } from '../../ui/styles.ts';
+
+/** How far the bar is pulled down, in CSS pixels, before letting go refreshes. */
+const PULL_PX = 56;
 
 @customElement('player-bar')
 @localized()
@@ -18,8 +23,24 @@ export class PlayerBar extends LitElement {
         align-items: center;
         min-height: calc(var(--bar) + env(safe-area-inset-top));
         padding: env(safe-area-inset-top) 10px 0 4px;
-        background: var(--surface);
+        background: var(--bar-colour, var(--surface));
+        color: var(--bar-ink, inherit);
         border-bottom: 1px solid var(--line);
+      }
+      header.pullable {
+        touch-action: none;
+      }
+      .pull {
+        display: grid;
+        place-items: center;
+        height: var(--pulled, 0);
+        overflow: hidden;
+        background: var(--surface-sunk);
+        font-size: var(--text-s);
+        color: var(--ink-2);
+      }
+      .pull.busy {
+        height: 40px;
       }
       .title {
         display: flex;
@@ -41,7 +62,7 @@ export class PlayerBar extends LitElement {
       .title portico-icon {
         width: 1.05rem;
         height: 1.05rem;
-        color: var(--accent);
+        color: var(--bar-ink, var(--accent));
       }
       h1:focus-visible {
         outline: none;
@@ -55,13 +76,14 @@ export class PlayerBar extends LitElement {
         text-overflow: ellipsis;
         font-size: var(--text-s);
         font-weight: 400;
-        color: var(--ink-3);
+        color: var(--bar-ink, var(--ink-3));
       }
       .capsule {
         display: flex;
         border: 1px solid var(--line);
         border-radius: 999px;
         background: var(--surface-sunk);
+        color: var(--ink);
       }
       .capsule button {
         display: grid;
@@ -90,7 +112,29 @@ export class PlayerBar extends LitElement {
   /** The app's own words about its page, already made safe. */
   @property({ attribute: 'page-title' }) pageTitle = '';
   @property({ type: Boolean }) verified = false;
+  /** Of the app's choice, `#rrggbb`; the ink on it is ours. */
+  @property({ attribute: false }) colour: string | undefined;
+  @property({ attribute: false }) refresh: RefreshState = 'off';
   @query('h1') private readonly heading!: HTMLElement;
+  private pulledFrom: number | undefined;
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has('colour')) return;
+    // Through the object model: the container's policy has no room for style attributes.
+    this.style.setProperty('--bar-colour', this.colour ?? '');
+    this.style.setProperty('--bar-ink', this.colour ? inkOn(this.colour) : '');
+  }
+
+  private pull({ type, clientY }: PointerEvent): void {
+    if (type === 'pointerdown') this.pulledFrom = this.refresh === 'on' ? clientY : undefined;
+    if (this.pulledFrom === undefined) return;
+    const far = clientY - this.pulledFrom;
+    const over = type === 'pointerup' || type === 'pointercancel';
+    this.style.setProperty('--pulled', over ? '' : `${Math.min(Math.max(far, 0), PULL_PX)}px`);
+    if (!over) return;
+    this.pulledFrom = undefined;
+    if (type === 'pointerup' && far >= PULL_PX) this.dispatchEvent(new CustomEvent('refresh'));
+  }
 
   override focus(options?: FocusOptions): void {
     this.heading.focus(options);
@@ -101,7 +145,13 @@ export class PlayerBar extends LitElement {
   }
 
   protected override render() {
-    return html`<header>
+    return html`<header
+      class=${this.refresh === 'on' ? 'pullable' : ''}
+      @pointerdown=${this.pull}
+      @pointermove=${this.pull}
+      @pointerup=${this.pull}
+      @pointercancel=${this.pull}
+    >
       <button class="round" type="button" aria-label=${msg('返回', { id: 'action.back' })} @click=${() => this.ask('back')}>
         <portico-icon name="back"></portico-icon>
       </button>
@@ -123,7 +173,18 @@ export class PlayerBar extends LitElement {
           <portico-icon name="close"></portico-icon>
         </button>
       </div>
-    </header>`;
+    </header>
+    ${
+      this.refresh === 'off'
+        ? nothing
+        : html`<div class="pull ${this.refresh}" role="status">
+            ${
+              this.refresh === 'busy'
+                ? msg('正在刷新', { id: 'player.refreshing' })
+                : html`<span aria-hidden="true">${msg('松开刷新', { id: 'player.pull' })}</span>`
+            }
+          </div>`
+    }`;
   }
 }
 

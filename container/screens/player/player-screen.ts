@@ -5,14 +5,14 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { AppId } from '../../../sandbox/contract/index.ts';
 import { textFor } from '../../../sandbox/contract/manifest/index.ts';
-import type { CapabilityHandlers, ConsentGate } from '../../../sandbox/host/index.ts';
+import type { AuditLine, CapabilityHandlers, ConsentGate } from '../../../sandbox/host/index.ts';
 import type { NativeShell } from '../../services/native-shell/index.ts';
 import type { PackageStore } from '../../services/package-store/index.ts';
 import { blobAddress, NEUTRAL_COLOUR } from '../../services/registry/index.ts';
 import type { VerifiedRelease } from '../../services/tuf/index.ts';
 import { type CatalogueState, catalogueContext } from '../../state/catalogue.ts';
 import { nativeShellContext, onlineContext, packagesContext, trustContext } from '../../state/contexts.ts';
-import { type Navigation, navigationContext } from '../../state/navigation.ts';
+import { appSettingsAddress, type Navigation, navigationContext } from '../../state/navigation.ts';
 import type { LaunchOptions, OpenApp } from '../../state/open-app.ts';
 import { preferencesContext } from '../../state/preferences.ts';
 import { lastKnown, type SessionState, sessionContext } from '../../state/session.ts';
@@ -21,7 +21,9 @@ import type { TrustState } from '../../state/trust.ts';
 import { Watch } from '../../state/watch.ts';
 import { base } from '../../ui/styles.ts';
 import './about-sheet.ts';
+import { AppChrome } from './app-chrome.ts';
 import './fault-page.ts';
+import './loading-sign.ts';
 import './player-bar.ts';
 import type { PlayerBar } from './player-bar.ts';
 import './player-splash.ts';
@@ -84,7 +86,11 @@ export class PlayerScreen extends LitElement {
   @property({ attribute: false }) preparations: Preparations | undefined;
   /** Given by the shell: the host side of what this app may ask for. */
   @property({ attribute: false }) capabilities:
-    | ((app: OpenApp) => { handlers: CapabilityHandlers; consent: ConsentGate })
+    | ((app: OpenApp) => {
+        handlers: CapabilityHandlers;
+        consent: ConsentGate;
+        audit: (line: AuditLine) => void;
+      })
     | undefined;
 
   @consume({ context: navigationContext }) private readonly navigation!: Navigation;
@@ -96,6 +102,7 @@ export class PlayerScreen extends LitElement {
   @consume({ context: nativeShellContext }) private readonly nativeShell!: NativeShell;
   private readonly preferences = new Watch(this, preferencesContext);
   private readonly online = new Watch(this, onlineContext);
+  private readonly chrome = new AppChrome(this);
 
   @query('.frames') private readonly frames!: HTMLElement;
   @query('player-bar') private readonly bar!: PlayerBar;
@@ -104,7 +111,6 @@ export class PlayerScreen extends LitElement {
   @state() private ready = false;
   @state() private waiting = false;
   @state() private share = 0;
-  @state() private pageTitle = '';
   @state() private covers = 0;
   @state() private about = false;
   private visit: Visit | undefined;
@@ -144,10 +150,10 @@ export class PlayerScreen extends LitElement {
       ready: false,
       waiting: false,
       share: 0,
-      pageTitle: '',
       about: false,
       release: undefined,
     });
+    this.chrome.reset();
     this.progressTimer = setTimeout(() => {
       this.waiting = true;
     }, PROGRESS_AFTER_MS);
@@ -162,7 +168,7 @@ export class PlayerScreen extends LitElement {
       preparations,
       location,
       frames: this.frames,
-      capabilities: (release) => capabilities(this.openApp(release)),
+      capabilities: (release) => capabilities(this.openApp(release, visit)),
       title: (release) => this.verifiedName(release),
       approved: (release) => {
         this.release = release;
@@ -195,14 +201,19 @@ export class PlayerScreen extends LitElement {
     this.fault = fault;
   }
 
-  private openApp(release: VerifiedRelease): OpenApp {
+  private openApp(release: VerifiedRelease, visit: Visit): OpenApp {
+    const { setTitle, setBar, setLeaveQuestion, setLoading, setRefresh } = this.chrome;
     return {
       release,
       launch: this.launch,
       asker: { appId: release.appId, name: this.verifiedName(release), partnerName: release.partnerName },
-      setTitle: (title) => {
-        this.pageTitle = title;
-      },
+      setTitle,
+      setBar,
+      setLeaveQuestion,
+      setLoading,
+      setRefresh,
+      emit: (name, payload) => visit.emit(name, payload),
+      ended: visit.ended,
       leave: () => this.leave(),
       cover: () => this.cover(),
     };
@@ -229,6 +240,37 @@ export class PlayerScreen extends LitElement {
     this.navigation.back();
   }
 
+  /** By the bar: the app may have something to say first, once; the customer decides. */
+  private async leaveByBar(): Promise<void> {
+    const { leaveQuestion } = this.chrome;
+    if (leaveQuestion === undefined || !this.release || !this.ready) return this.leave();
+    const { appId, partnerName } = this.release;
+    const asker = { appId, name: this.verifiedName(this.release), partnerName };
+    const uncover = this.cover();
+    try {
+      const signal = this.visit?.ended ?? AbortSignal.abort();
+      const leaving = await this.sheets.ask('leave', { asker, text: leaveQuestion }, signal);
+      if (leaving) this.leave();
+    } catch (error) {
+      // A sheet that cannot be shown is no reason to keep anyone in.
+      console.warn('portico: the question before leaving could not be asked', error);
+      this.leave();
+    } finally {
+      uncover();
+    }
+  }
+
+  private refreshApp(): void {
+    if (this.chrome.refresh !== 'on') return;
+    this.about = false;
+    this.chrome.setRefresh('busy');
+    this.visit?.emit('refresh', null);
+  }
+
+  private openSettings(): void {
+    if (this.appId) this.navigation.go(appSettingsAddress(this.appId));
+  }
+
   private signIn(): void {
     if (!this.appId) return;
     void this.sheets.signIn({ pending: { appId: this.appId, path: this.launch.path, method: 'app.open' } });
@@ -240,10 +282,13 @@ export class PlayerScreen extends LitElement {
     return html`
       <player-bar
         name=${name}
-        page-title=${this.pageTitle}
+        page-title=${this.chrome.title}
         .verified=${this.release !== undefined}
-        @back=${this.leave}
-        @leave=${this.leave}
+        .colour=${this.ready && !this.fault ? this.chrome.bar : undefined}
+        .refresh=${this.ready && !this.fault ? this.chrome.refresh : 'off'}
+        @refresh=${this.refreshApp}
+        @back=${this.leaveByBar}
+        @leave=${this.leaveByBar}
         @more=${() => {
           this.about = this.release !== undefined;
         }}
@@ -265,6 +310,11 @@ export class PlayerScreen extends LitElement {
                 .waiting=${this.waiting && !this.ready}
               ></player-splash>`
         }
+        ${
+          this.chrome.loading !== undefined && this.ready && !this.fault && this.covers === 0
+            ? html`<loading-sign .name=${name} .text=${this.chrome.loading}></loading-sign>`
+            : nothing
+        }
       </main>
       ${
         this.about
@@ -272,6 +322,9 @@ export class PlayerScreen extends LitElement {
               .release=${this.release}
               .name=${name}
               .locale=${this.preferences.value?.locale ?? 'zh-Hans'}
+              .refresh=${this.chrome.refresh}
+              @refresh=${this.refreshApp}
+              @settings=${this.openSettings}
               @again=${this.enter}
               @dismiss=${() => {
                 this.about = false;

@@ -1,6 +1,7 @@
 /** One opening of one app, from the first question to the registry until its realm has ended. */
-import type { AppId } from '../../../sandbox/contract/index.ts';
+import type { AppId, HostEventName, HostEventPayload } from '../../../sandbox/contract/index.ts';
 import {
+  type AuditLine,
   type CapabilityHandlers,
   type ConsentGate,
   clearOrigin,
@@ -32,7 +33,11 @@ export interface VisitOptions {
   readonly location: Pick<Location, 'protocol' | 'host'>;
   /** Where the frame's mount goes; each visit brings its own. */
   readonly frames: HTMLElement;
-  capabilities(release: VerifiedRelease): { handlers: CapabilityHandlers; consent: ConsentGate };
+  capabilities(release: VerifiedRelease): {
+    handlers: CapabilityHandlers;
+    consent: ConsentGate;
+    audit: (line: AuditLine) => void;
+  };
   title(release: VerifiedRelease): string;
   approved(release: VerifiedRelease): void;
   /** 0–1 of the bytes that were missing on the device. */
@@ -180,6 +185,15 @@ export class Visit {
     if (before.theme !== now.theme) this.realm?.emit('theme', { theme: now.theme });
     if (before.locale !== now.locale) this.realm?.emit('locale', { locale: now.locale });
     if (before.online !== now.online) this.realm?.emit('network', { online: now.online });
+  }
+
+  emit<N extends HostEventName>(name: N, payload: HostEventPayload<N>): void {
+    this.realm?.emit(name, payload);
+  }
+
+  /** Aborts when the visit ends. */
+  get ended(): AbortSignal {
+    return this.ending.signal;
   }
 
   end(reason: string): void {

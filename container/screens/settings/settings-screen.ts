@@ -5,6 +5,7 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { Locale, ThemeChoice } from '../../services/preferences-store.ts';
 import { type CatalogueState, catalogueContext } from '../../state/catalogue.ts';
+import { type Navigation, navigationContext } from '../../state/navigation.ts';
 import { preferencesContext } from '../../state/preferences.ts';
 import { problemWords } from '../../state/problem-words.ts';
 import { sessionContext, signedInAs } from '../../state/session.ts';
@@ -13,6 +14,7 @@ import { Watch } from '../../state/watch.ts';
 import '../../ui/icon.ts';
 import type { IconName } from '../../ui/icon.ts';
 import { base, buttons, pages, panels } from '../../ui/styles.ts';
+import { switches } from '../../ui/switch.ts';
 import { settingsStyles } from './settings-styles.ts';
 
 interface Choice<T> {
@@ -23,10 +25,11 @@ interface Choice<T> {
 @customElement('settings-screen')
 @localized()
 export class SettingsScreen extends LitElement {
-  static override styles = [base, buttons, panels, pages, settingsStyles];
+  static override styles = [base, buttons, panels, pages, switches, settingsStyles];
 
   @consume({ context: sheetsContext }) private readonly sheets!: Sheets;
   @consume({ context: catalogueContext }) private readonly catalogue!: CatalogueState;
+  @consume({ context: navigationContext }) private readonly navigation!: Navigation;
   private readonly preferences = new Watch(this, preferencesContext);
   private readonly session = new Watch(this, sessionContext);
   @state() private leaving = false;
@@ -92,6 +95,17 @@ export class SettingsScreen extends LitElement {
               @change=${(event: Event) => store?.change({ care: (event.target as HTMLInputElement).checked })}
             />
           </label>
+        </div>
+        <h2>${msg('服务', { id: 'settings.services' })}</h2>
+        <div class="panel">
+          <button class="row" type="button" @click=${() => this.navigation.go('/settings/apps')}>
+            <portico-icon name="shield"></portico-icon>
+            <span class="grow">
+              ${msg('服务的权限与记录', { id: 'settings.apps' })}
+              <span class="about">${msg('查看和撤回授权、已存数据、使用记录', { id: 'settings.apps-text' })}</span>
+            </span>
+            <portico-icon class="next" name="next"></portico-icon>
+          </button>
         </div>
         ${
           signedInAs(this.session.value)

@@ -3,13 +3,15 @@ import { type ErrorCode, isErrorCode, PorticoError } from '../../../sandbox/cont
 import type { Read } from './shape.ts';
 
 export interface Call<T> {
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;
   readonly read: Read<T>;
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds until the call is given up; 15 000 unless told. */
   readonly deadlineMs?: number;
+  /** Goes on when the page is left; 64 kB at most. */
+  readonly keepalive?: boolean;
 }
 export type Request = <T>(call: Call<T>) => Promise<T>;
 
@@ -27,10 +29,11 @@ const byStatus: Readonly<Record<number, ErrorCode>> = {
 };
 
 export function createRequest(fetch: typeof globalThis.fetch): Request {
-  return async ({ method = 'GET', path, body, read, signal, deadlineMs = DEADLINE_MS }) => {
+  return async ({ method = 'GET', path, body, read, signal, deadlineMs = DEADLINE_MS, keepalive = false }) => {
     const deadline = AbortSignal.timeout(deadlineMs);
     const init: RequestInit = {
       method,
+      keepalive,
       credentials: 'same-origin',
       headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       signal: signal ? AbortSignal.any([signal, deadline]) : deadline,

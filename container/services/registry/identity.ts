@@ -1,8 +1,16 @@
 /** Codes for mini-apps and the customer's passkeys. */
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/browser';
-import { type AppId, PorticoError, type ReleaseDigest } from '../../../sandbox/contract/index.ts';
+import {
+  type AppId,
+  type GrantScope,
+  PorticoError,
+  type ProfileScope,
+  parseAppId,
+  parseGrantScope,
+  type ReleaseDigest,
+} from '../../../sandbox/contract/index.ts';
 import type { Request } from './http.ts';
-import { list, maybe, moment, type Read, record, type Shaped, text } from './shape.ts';
+import { branded, flag, list, maybe, moment, type Read, record, type Shaped, text } from './shape.ts';
 
 const loginCodeShape = { code: text, expiresAt: moment };
 export type LoginCode = Shaped<typeof loginCodeShape>;
@@ -20,7 +28,25 @@ const readProof = record({
 });
 export type PasskeyProof = ReturnType<typeof readProof>;
 
+const grantShape = {
+  appId: branded(parseAppId, 'an app id'),
+  scope: branded(parseGrantScope, 'something to agree to'),
+  grantedAt: moment,
+  declared: maybe(list(text)),
+};
+export type RegistryGrant = Shaped<typeof grantShape>;
+
+const profileShape = { phone: maybe(text), realnameVerified: maybe(flag), token: text };
+export type Profile = Shaped<typeof profileShape>;
+
+const nothing: Read<undefined> = () => undefined;
+
 export interface IdentityApi {
+  grants(signal?: AbortSignal): Promise<readonly RegistryGrant[]>;
+  grant(appId: AppId, scopes: readonly GrantScope[], declared: readonly string[]): Promise<void>;
+  /** Without a scope: everything. ERR_IDENTITY_APP_UNKNOWN when nothing of it is granted. */
+  revoke(appId: AppId, scope?: GrantScope): Promise<void>;
+  profile(appId: AppId, scopes: readonly ProfileScope[], signal?: AbortSignal): Promise<Profile>;
   loginCode(appId: AppId, releaseDigest: ReleaseDigest, signal?: AbortSignal): Promise<LoginCode>;
   /**
    * A first passkey needs a sign-in of the last five minutes, else ERR_IDENTITY_LOGIN_TOO_OLD. A further one needs an
@@ -30,10 +56,26 @@ export interface IdentityApi {
   addPasskey(attestation: unknown): Promise<void>;
 }
 
+const GRANTS = '/api/v1/identity/grants';
+
 export function createIdentityApi(request: Request): IdentityApi {
   const options = (body: unknown): Promise<PublicKeyCredentialCreationOptionsJSON> =>
     request({ method: 'POST', path: '/api/v1/identity/passkeys/options', body, read: readOptions });
   return {
+    grants: async (signal) =>
+      (await request({ path: GRANTS, read: record({ grants: list(record(grantShape)) }), signal })).grants,
+    grant: (appId, scopes, declared) =>
+      request({ method: 'PUT', path: `${GRANTS}/${appId}`, body: { scopes, declared }, read: nothing }),
+    revoke: (appId, scope) =>
+      request({ method: 'DELETE', path: [GRANTS, appId, ...(scope ? [scope] : [])].join('/'), read: nothing }),
+    profile: (appId, scopes, signal) =>
+      request({
+        method: 'POST',
+        path: '/api/v1/identity/profile',
+        body: { appId, scopes },
+        read: record(profileShape),
+        signal,
+      }),
     loginCode: (appId, releaseDigest, signal) =>
       request({
         method: 'POST',

@@ -3,6 +3,7 @@ import { type CatalogueApi, createCatalogueApi } from './catalogue.ts';
 import { createGatewayApi, type GatewayApi } from './gateway.ts';
 import { createRequest } from './http.ts';
 import { createIdentityApi, type IdentityApi } from './identity.ts';
+import { createOperationsApi, type OperationsApi } from './operations.ts';
 import { createPaymentsApi, type PaymentsApi } from './payments.ts';
 import { createSessionApi, type SessionApi } from './session.ts';
 
@@ -12,6 +13,7 @@ export interface RegistryClient {
   readonly catalogue: CatalogueApi;
   readonly payments: PaymentsApi;
   readonly gateway: GatewayApi;
+  readonly operations: OperationsApi;
 }
 
 export function createRegistryClient(fetch: typeof globalThis.fetch): RegistryClient {
@@ -22,10 +24,12 @@ export function createRegistryClient(fetch: typeof globalThis.fetch): RegistryCl
     catalogue: createCatalogueApi(request),
     payments: createPaymentsApi(request),
     gateway: createGatewayApi(request),
+    operations: createOperationsApi(request),
   };
 }
 
 export { blobAddress, type Home, type Listing, NEUTRAL_COLOUR } from './catalogue.ts';
 export type { GatewayAnswer, GatewayCall } from './gateway.ts';
+export type { Profile, RegistryGrant } from './identity.ts';
 export type { Confirmation, Hint, Intent, Item, Offer, Receipt } from './payments.ts';
 export type { Session, SignedIn } from './session.ts';

@@ -1,7 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, unlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { frameAddress } from '../../../container/services/app-address.ts';
 import {
   createIdentityVerifier,
   createRegistryClient,
@@ -12,11 +13,12 @@ import {
 import type { ApiAnswer, ManifestChange, PublishedApp, World } from '../../../sandbox/attacks/bench.ts';
 import type { OpenHost } from '../../../sandbox/attacks/stage/open-host.ts';
 import type { PartnerBackend } from '../../../sandbox/attacks/stage/partner-backend.ts';
+import type { AppId, ReleaseDigest } from '../../../sandbox/contract/index.ts';
 import { type DemoPartner, parseDemoPeople } from '../demo/people.ts';
-import { holdFreePort, startPart } from '../demo/processes.ts';
+import { holdPort, startPart } from '../demo/processes.ts';
 import { askRegistry } from '../demo/review.ts';
 import { readBooks } from '../journeys/books.ts';
-import { launchBrowser, phone } from '../product/browser.ts';
+import { browserCommand, launchBrowser, phone } from '../product/browser.ts';
 import type { Product } from '../product/product.ts';
 import { addPasskey, signIn } from './customer.ts';
 import { createPublisher } from './publisher.ts';
@@ -89,6 +91,8 @@ export async function createWorld(parts: WorldParts): Promise<World & { close():
       published.set(name, known);
       return known;
     },
+    frameUrl: ({ appId, digest }) =>
+      frameAddress(new URL(origin), { appId: appId as AppId, isolation: 'sealed', digest: digest as ReleaseDigest }),
     async revoke(what, reason) {
       await askRegistry(api, operator?.token ?? '', 'POST', '/api/v1/trust/revocations', { ...what, reason });
     },
@@ -126,9 +130,10 @@ export async function createWorld(parts: WorldParts): Promise<World & { close():
       );
     },
     async context({ signedIn: isSignedIn = false, ...options } = {}) {
+      if (isSignedIn) session ??= signedIn();
       const context = await browser.newContext({
         ...contextOptions,
-        ...(isSignedIn && { storageState: await (session ??= signedIn()) }),
+        ...(isSignedIn && session && { storageState: await session }),
         ...options,
       });
       closing.push(() => context.close());
@@ -141,6 +146,28 @@ export async function createWorld(parts: WorldParts): Promise<World & { close():
       closing.push(() => launched.close());
       return launched;
     },
+    async networkLog() {
+      // A profile on disk: a private window makes no prediction, so it has nothing to look up ahead of time.
+      const folder = mkdtempSync(join(tmpdir(), 'portico-network-log-'));
+      const file = join(folder, 'log.json');
+      const { executablePath, args } = browserCommand;
+      const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
+        executablePath,
+        args: [...args, `--log-net-log=${file}`],
+        ...contextOptions,
+      });
+      closing.push(async () => {
+        await context.close();
+        rmSync(folder, { recursive: true, force: true });
+      });
+      return {
+        context,
+        async read() {
+          await context.close();
+          return readFileSync(file, 'utf8');
+        },
+      };
+    },
     async withoutScanner() {
       const copy = await startWithoutScanner(root);
       closing.push(copy.close);
@@ -149,7 +176,7 @@ export async function createWorld(parts: WorldParts): Promise<World & { close():
       return createPublisher({ api: copy.people.api, people: copy.people, partner: firstPartner, packageOf });
     },
     async close() {
-      for (const close of closing.reverse()) await close();
+      for (const close of closing) await close();
     },
   };
 }
@@ -165,7 +192,7 @@ async function startWithoutScanner(root: string) {
   cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   unlinkSync(join(folder, 'dist/registry/scanner.js'));
-  const held = await holdFreePort();
+  const held = await holdPort('a free port', undefined);
   await held.release();
   const dataDir = join(folder, 'data');
   const part = startPart(

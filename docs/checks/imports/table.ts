@@ -19,6 +19,7 @@ export const registryModules: Readonly<Record<string, readonly string[]>> = {
   payments: ['identity'],
   webhooks: ['identity'],
   gateway: ['identity', 'publishing', 'trust'],
+  operations: ['identity', 'publishing'],
 };
 
 const registryRules: ImportRule[] = Object.entries(registryModules).map(([module, others]) => ({

@@ -20,6 +20,10 @@ const eventWords: Readonly<Record<HostEventName, string>> = {
   theme: 'The customer changed the appearance.',
   locale: 'The customer changed the language.',
   network: 'The device lost or found the network.',
+  refresh:
+    'The customer pulled the bar down, or chose “Refresh”. Load again, then call `ui.pullToRefresh({state: "done"})`.',
+  memory: 'The device is short of memory: let go of what can be had again. Only inside the bank’s native app.',
+  error: 'Something the container does for the app in the background came to nothing, such as sending what it counted.',
   payment: 'Something about an order may have changed. Ask your own server; it is never proof of payment.',
 };
 
@@ -39,8 +43,14 @@ const quotaWords: Readonly<Record<keyof Quotas, string>> = {
 const megabytes = (bytes: number): string => `${bytes / 1024 / 1024} MiB`;
 const isTime = (name: string): boolean => name.endsWith('Ms');
 
+/** JSON as JavaScript is written: names without quotes where they need none. */
+const json = (value: unknown): string =>
+  JSON.stringify(value, null, 1)
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .replaceAll(/"([A-Za-z_$][\w$]*)":/g, '$1:');
+
 function methodPart(name: MethodName): string {
-  const { says, capability, args, result, deadlineMs, gesture, consent, sensitive } = methods[name];
+  const { says, capability, args, result, deadlineMs, gesture, consent, sensitive, example } = methods[name];
   const facts = [
     [
       capability === null ? 'none needed' : inline(capability),
@@ -52,7 +62,8 @@ function methodPart(name: MethodName): string {
   ];
   const heads = ['capability', 'deadline', 'needs a tap', 'asks the customer', 'sensitive'];
   const text = `args   ${schemaText(args)}\nresult ${schemaText(result)}`;
-  return `### ${name}\n\n${says}\n\n${table(heads, facts)}\n${code('ts', text)}`;
+  const call = `await portico.${name}(${json(example.args)}) // ${json(example.result)}`;
+  return `### ${name}\n\n${says}\n\n${table(heads, facts)}\n${code('ts', text)}\n${code('ts', call)}`;
 }
 
 export function bridgePage(): string {

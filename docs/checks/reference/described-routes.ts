@@ -54,7 +54,9 @@ export async function describedRoutes(): Promise<readonly RouteOptions[]> {
   const dist = mkdtempSync(join(tmpdir(), 'portico-described-'));
   try {
     for (const folder of ['frame', 'container']) mkdirSync(join(dist, folder));
-    for (const file of ['frame/loader.js', 'container/index.html']) writeFileSync(join(dist, file), '');
+    const scripts = ['loader', 'origin-enter', 'origin-worker', 'origin-news', 'origin-clear'];
+    const built = [...scripts.map((name) => `frame/${name}.js`), 'container/index.html'];
+    for (const file of built) writeFileSync(join(dist, file), '');
     const platform = describedPlatform();
     await createHttpApp(platform, [collect, createRegistry(platform, { dist })]);
   } finally {

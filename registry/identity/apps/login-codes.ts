@@ -3,7 +3,7 @@ import { audit } from '../audit.ts';
 import { type Context, secondsAfter } from '../context.ts';
 import type { CustomerSession, LoginCode, Partners } from '../identity.ts';
 import { hashSecret } from '../keys/secrets.ts';
-import { ensureOpenid, grantBase } from './grants.ts';
+import { ensureOpenid, grant } from './grants.ts';
 
 export const CODE_SECONDS = 60;
 export const APP_SESSION_SECONDS = 2 * 60 * 60;
@@ -19,7 +19,7 @@ export async function mintLoginCode(
   if ((await partners.ownerOf(appId)) === undefined) throw new PorticoError('ERR_IDENTITY_APP_UNKNOWN');
   const code = platform.random.token(SECRET_BYTES);
   const expiresAt = await db.transaction().execute(async (tx) => {
-    await grantBase(context, tx, session.userId, appId);
+    await grant(context, tx, { userId: session.userId, appId, scopes: ['base'], declared: null });
     await ensureOpenid(context, tx, session.userId, appId);
     const now = clock.now();
     const expires_at = secondsAfter(now, CODE_SECONDS);

@@ -3,7 +3,6 @@ import { PorticoError, parseAppId, parseReleaseDigest } from '../../../sandbox/c
 import type { Context } from '../context.ts';
 import type { Identity } from '../identity.ts';
 import { checkClientAssertion, TOKEN_PATH } from './client-assertion.ts';
-import { revokeGrant } from './grants.ts';
 import { exchangeLoginCode, findAppSession } from './login-codes.ts';
 import * as schema from './schema.ts';
 
@@ -43,40 +42,6 @@ export function appRoutes(context: Context, identity: Guards): FastifyPluginAsyn
         const found = await findAppSession(context, request.body.session);
         if (!found || (await identity.partners.ownerOf(found.appId)) !== partnerId) return { active: false };
         return { active: true, ...found, expiresAt: found.expiresAt.toISOString() };
-      },
-    );
-
-    app.get(
-      '/api/v1/identity/grants',
-      { config: { caller: 'customer' }, schema: schema.listGrants },
-      async (request, reply) => {
-        const { userId } = await identity.customer(request);
-        const rows = await context.db
-          .selectFrom('identity.grants')
-          .select(['app_id', 'scope', 'granted_at'])
-          .where('user_id', '=', userId)
-          .where('revoked_at', 'is', null)
-          .orderBy('granted_at', 'desc')
-          .execute();
-        reply.header('cache-control', 'no-store');
-        const grants = rows.map((row) => ({
-          appId: row.app_id,
-          scope: row.scope,
-          grantedAt: row.granted_at.toISOString(),
-        }));
-        return { grants };
-      },
-    );
-
-    app.delete(
-      '/api/v1/identity/grants/:appId',
-      { config: { caller: 'customer' }, schema: schema.revoke },
-      async (request, reply) => {
-        const { userId } = await identity.customer(request);
-        const appId = parseAppId(request.params.appId);
-        if (!appId) throw new PorticoError('ERR_IDENTITY_APP_UNKNOWN');
-        await revokeGrant(context, userId, appId);
-        return reply.code(204).send(null);
       },
     );
   };

@@ -71,38 +71,3 @@ export const introspect = {
     },
   },
 } as const;
-
-export const listGrants = {
-  summary: 'Which apps know the customer',
-  tags,
-  response: {
-    200: {
-      type: 'object',
-      required: ['grants'],
-      additionalProperties: false,
-      properties: {
-        grants: {
-          type: 'array',
-          items: {
-            type: 'object',
-            required: ['appId', 'scope', 'grantedAt'],
-            additionalProperties: false,
-            properties: { appId: APP_ID, scope: { type: 'string' }, grantedAt: DATE_TIME },
-          },
-        },
-      },
-    },
-  },
-} as const;
-
-export const revoke = {
-  summary: 'Make an app forget the customer',
-  tags,
-  params: {
-    type: 'object',
-    required: ['appId'],
-    additionalProperties: false,
-    properties: { appId: APP_ID },
-  },
-  response: { 204: { type: 'null' } },
-} as const;

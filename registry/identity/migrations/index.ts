@@ -3,5 +3,6 @@ import { people } from './001-people.ts';
 import { customers } from './002-customers.ts';
 import { issuer } from './003-issuer.ts';
 import { handedOver } from './004-handed-over.ts';
+import { scopes } from './005-scopes.ts';
 
-export const migrations: readonly Migration[] = [people, customers, issuer, handedOver];
+export const migrations: readonly Migration[] = [people, customers, issuer, handedOver, scopes];

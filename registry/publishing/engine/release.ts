@@ -62,6 +62,9 @@ export function buildReleaseManifest(
     },
     pages: manifest.pages ?? [],
     widgets: manifest.widgets ?? [],
+    ...(portico.messages?.length && {
+      messages: portico.messages.map(({ id, title }) => ({ id, title: inLanguages(title, lang) })),
+    }),
     ...(portico.isolation === 'origin' && { inlineScripts }),
     files,
   };

@@ -1,29 +1,123 @@
 import type { Attack } from '../attack.ts';
 import { attack as removeSandbox } from './001-remove-sandbox.ts';
 import { attack as readParent } from './002-read-parent.ts';
+import { attack as sandboxTokens } from './003-sandbox-tokens.ts';
+import { attack as openedAsAPage } from './004-opened-as-a-page.ts';
+import { attack as nestedDocument } from './005-nested-document.ts';
+import { attack as domainsThatBreakHeaders } from './006-domains-that-break-headers.ts';
+import { attack as injectedPolicy } from './007-injected-policy.ts';
+import { attack as documentDomain } from './008-document-domain.ts';
+import { attack as storageOfAnotherApp } from './009-storage-of-another-app.ts';
+import { attack as cookieTossing } from './010-cookie-tossing.ts';
+import { attack as cookieBomb } from './010b-cookie-bomb.ts';
 import { attack as navigateSelf } from './011-navigate-self.ts';
+import { attack as redirectOnDeclaredHost } from './012-redirect-on-declared-host.ts';
+import { attack as metaRefresh } from './013-meta-refresh.ts';
+import { attack as forms } from './014-forms.ts';
 import { attack as openWindow } from './015-open-window.ts';
 import { attack as loadFromElsewhere } from './016-load-from-elsewhere.ts';
 import { attack as webrtc } from './017-webrtc.ts';
+import { attack as nameLookupsAndPreconnects } from './018-name-lookups-and-preconnects.ts';
+import { attack as referrer } from './019-referrer.ts';
+import { attack as policyReports } from './020-policy-reports.ts';
+import { attack as workersWasmImport } from './021-workers-wasm-import.ts';
+import { attack as timingBetweenApps } from './022-timing-between-apps.ts';
+import { attack as navigatedFrame } from './023-navigated-frame.ts';
+import { attack as siblingFrame } from './024-sibling-frame.ts';
+import { attack as reachASibling } from './024b-reach-a-sibling.ts';
+import { attack as grandchild } from './025-grandchild.ts';
+import { attack as forgedHandOver } from './026-forged-hand-over.ts';
 import { attack as secondPort } from './027-second-port.ts';
+import { attack as handshakeRace } from './028-handshake-race.ts';
+import { attack as portPassedOn } from './029-port-passed-on.ts';
+import { attack as frameRemoved } from './030-frame-removed.ts';
+import { attack as syntheticMessages } from './031-synthetic-messages.ts';
+import { attack as guessedReplies } from './032-guessed-replies.ts';
 import { attack as claimAnotherApp } from './033-claim-another-app.ts';
+import { attack as callsAfterTheEnd } from './034-calls-after-the-end.ts';
 import { attack as prototypeKeys } from './035-prototype-keys.ts';
 import { attack as inheritedMethods } from './036-inherited-methods.ts';
+import { attack as argumentsBySchema } from './037-arguments-by-schema.ts';
+import { attack as amounts } from './038-amounts.ts';
+import { attack as disguisedWords } from './039-disguised-words.ts';
+import { attack as valuesJsonCannotSay } from './040-values-json-cannot-say.ts';
+import { attack as unaskedPortsAndStreams } from './041-unasked-ports-and-streams.ts';
+import { attack as sharedMemory } from './042-shared-memory.ts';
+import { attack as leakedStacks } from './043-leaked-stacks.ts';
+import { attack as unknownVersion } from './044-unknown-version.ts';
 import { attack as spin } from './045-spin.ts';
+import { attack as messageFlood } from './046-message-flood.ts';
+import { attack as hugeMessage } from './047-huge-message.ts';
+import { attack as memoryBomb } from './048-memory-bomb.ts';
+import { attack as pendingCalls } from './049-pending-calls.ts';
+import { attack as neverAnswers } from './050-never-answers.ts';
+import { attack as fillStorage } from './051-fill-storage.ts';
+import { attack as resizeStorm } from './052-resize-storm.ts';
+import { attack as historyEntries } from './053-history-entries.ts';
+import { attack as historyBack } from './054-history-back.ts';
+import { attack as workOnTheWayOut } from './055-work-on-the-way-out.ts';
 import { attack as deviceFeatures } from './064-device-features.ts';
+import { attack as revokedWhileRunning } from './076-revoked-while-running.ts';
 
 /** The corpus, in its own order. */
 export const attacks: readonly Attack[] = [
   removeSandbox,
   readParent,
+  sandboxTokens,
+  openedAsAPage,
+  nestedDocument,
+  domainsThatBreakHeaders,
+  injectedPolicy,
+  documentDomain,
+  storageOfAnotherApp,
+  cookieTossing,
+  cookieBomb,
   navigateSelf,
+  redirectOnDeclaredHost,
+  metaRefresh,
+  forms,
   openWindow,
   loadFromElsewhere,
   webrtc,
+  nameLookupsAndPreconnects,
+  referrer,
+  policyReports,
+  workersWasmImport,
+  timingBetweenApps,
+  navigatedFrame,
+  siblingFrame,
+  reachASibling,
+  grandchild,
+  forgedHandOver,
   secondPort,
+  handshakeRace,
+  portPassedOn,
+  frameRemoved,
+  syntheticMessages,
+  guessedReplies,
   claimAnotherApp,
+  callsAfterTheEnd,
   prototypeKeys,
   inheritedMethods,
+  argumentsBySchema,
+  amounts,
+  disguisedWords,
+  valuesJsonCannotSay,
+  unaskedPortsAndStreams,
+  sharedMemory,
+  leakedStacks,
+  unknownVersion,
   spin,
+  messageFlood,
+  hugeMessage,
+  memoryBomb,
+  pendingCalls,
+  neverAnswers,
+  fillStorage,
+  resizeStorm,
+  historyEntries,
+  historyBack,
+  workOnTheWayOut,
   deviceFeatures,
+  revokedWhileRunning,
 ];

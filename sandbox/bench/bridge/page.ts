@@ -7,6 +7,7 @@ import { BRIDGE_VERSION } from '../../contract/messages.ts';
 import { openRealm } from '../../host/index.ts';
 import { LoaderFrame } from '../../host/loader-frame.ts';
 import type { CapabilityHandlers } from '../../host/realm.ts';
+import { exampleHandlers } from '../../host/testing/example-handlers.ts';
 import { peers } from './peers.ts';
 
 declare global {
@@ -28,26 +29,7 @@ const filesOf = (script: string) => [
   { path: 'guest.js', type: 'text/javascript', bytes: utf8.encode(script).buffer },
 ];
 
-const unused = (): never => {
-  throw new TypeError('the bench calls nothing but storage.get');
-};
-const handlers: CapabilityHandlers = {
-  'app.info': unused,
-  'app.launchOptions': unused,
-  'app.close': unused,
-  'app.setTitle': unused,
-  'identity.login': unused,
-  'payment.request': unused,
-  'payment.query': unused,
-  'storage.get': ({ key }) => ({ value: key }),
-  'storage.set': unused,
-  'storage.remove': unused,
-  'storage.keys': unused,
-  'storage.clear': unused,
-  'storage.usage': unused,
-  'net.request': unused,
-  'ui.toast': unused,
-};
+const handlers: CapabilityHandlers = { ...exampleHandlers(), 'storage.get': ({ key }) => ({ value: key }) };
 
 function openOurs(mount: HTMLElement, frameUrl: string, script: string): void {
   openRealm({

@@ -1,6 +1,4 @@
-import { type MethodTable, noArgs, nothing } from './method.ts';
-
-const free = { capability: null, deadlineMs: 30_000, gesture: false, consent: false, sensitive: false } as const;
+import { appQuery, free, type MethodTable, noArgs, nothing, words } from './method.ts';
 
 export const appMethods = {
   'app.info': {
@@ -19,6 +17,10 @@ export const appMethods = {
       required: ['appId', 'name', 'version', 'locale', 'theme'],
       additionalProperties: false,
     },
+    example: {
+      args: {},
+      result: { appId: 'com.example.tea', name: '茶馆', version: '1.4.0', locale: 'zh-Hans', theme: 'light' },
+    },
   },
   'app.launchOptions': {
     ...free,
@@ -28,7 +30,7 @@ export const appMethods = {
       type: 'object',
       properties: {
         path: { type: 'string', maxLength: 2_048 },
-        query: { type: 'object', additionalProperties: { type: 'string', maxLength: 2_048 }, maxProperties: 32 },
+        query: appQuery,
         /** Set when the realm was closed for a secret sheet and opened again after it. */
         resume: {
           type: 'object',
@@ -44,8 +46,27 @@ export const appMethods = {
       required: ['path', 'query'],
       additionalProperties: false,
     },
+    example: { args: {}, result: { path: '/menu', query: { table: '7' } } },
   },
-  'app.close': { ...free, says: 'Leaves the app and returns to the container.', args: noArgs, result: nothing },
+  'app.close': {
+    ...free,
+    says: 'Leaves the app and returns to the container.',
+    args: noArgs,
+    result: nothing,
+    example: { args: {}, result: null },
+  },
+  'app.confirmClose': {
+    ...free,
+    says: 'Has the container ask this before the customer leaves by its bar; null asks nothing. They can always leave.',
+    args: {
+      type: 'object',
+      properties: { text: { anyOf: [words, { type: 'null' }] } },
+      required: ['text'],
+      additionalProperties: false,
+    },
+    result: nothing,
+    example: { args: { text: '座位还会保留 8 分钟' }, result: null },
+  },
   'app.setTitle': {
     ...free,
     says: 'Sets the title beside the app’s verified name.',
@@ -56,5 +77,18 @@ export const appMethods = {
       additionalProperties: false,
     },
     result: nothing,
+    example: { args: { title: '我的订单' }, result: null },
+  },
+  'app.setBar': {
+    ...free,
+    says: 'Colours the bar above the app; the container chooses ink that can be read on it. Null brings back the bank’s own.',
+    args: {
+      type: 'object',
+      properties: { color: { anyOf: [{ type: 'string', maxLength: 7, pattern: '^#[0-9a-f]{6}$' }, { type: 'null' }] } },
+      required: ['color'],
+      additionalProperties: false,
+    },
+    result: nothing,
+    example: { args: { color: '#0a4237' }, result: null },
   },
 } as const satisfies MethodTable;

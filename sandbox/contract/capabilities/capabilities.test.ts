@@ -41,9 +41,37 @@ describe('the capability table', () => {
   });
 
   it('names capabilities once', () => {
-    assert.deepEqual([...capabilityNames].sort(), ['identity.login', 'net', 'payment', 'storage']);
+    assert.deepEqual([...capabilityNames].sort(), [
+      'analytics',
+      'clipboard',
+      'device.location',
+      'device.phoneCall',
+      'device.scan',
+      'identity.level',
+      'identity.login',
+      'identity.profile',
+      'media',
+      'message',
+      'nav.openUrl',
+      'net',
+      'payment',
+      'storage',
+    ]);
     assert.equal(isMethodName('app.info'), true);
     for (const name of ['toString', '__proto__', 'constructor', 'app', '']) assert.equal(isMethodName(name), false);
+  });
+
+  it('shows a call and an answer of each method that its own schemas accept', () => {
+    for (const [name, { example }] of rows) {
+      assert.equal(methodArgs[name as keyof typeof methods](example.args), true, `${name} args`);
+      assert.equal(methodResults[name as keyof typeof methods](example.result), true, `${name} result`);
+    }
+  });
+
+  it('leaves the app, opens the camera or shows a sheet of the device only after a tap', () => {
+    const tapped = rows.filter(([name]) => /^(nav|media|clipboard)\.|^device\.(scan|location|phoneCall)/.test(name));
+    assert.ok(tapped.length >= 10);
+    for (const [name, row] of tapped) assert.equal(row.gesture, true, name);
   });
 
   it('never lets money move without a tap', () => {
@@ -73,6 +101,26 @@ describe('the generated validators', () => {
     ['net.request', { ...request, method: 'CONNECT' }],
     ['net.request', { ...request, backend: '../admin' }],
     ['net.request', { ...request, headers: { 'bad name': 'x' } }],
+    ['app.setBar', { color: 'red' }],
+    ['app.setBar', { color: '#FFFFFF; background: url(x)' }],
+    ['identity.profile', { scopes: ['name'] }],
+    ['identity.profile', { scopes: [] }],
+    ['identity.requireLevel', { level: 6 }],
+    ['nav.openUrl', { url: 'http://tea.example' }],
+    ['nav.openUrl', { url: 'javascript:alert(1)' }],
+    ['nav.share', { title: 'x'.repeat(81) }],
+    ['nav.openApp', { appId: 'com.example.tea', path: 'menu' }],
+    ['ui.actionSheet', { items: [] }],
+    ['ui.actionSheet', { items: new Array(9).fill({ text: 'a' }) }],
+    ['ui.confirm', { text: 'ok?', input: true }],
+    ['device.phoneCall', { number: '*#06#' }],
+    ['device.phoneCall', { number: '123;456' }],
+    ['media.preview', { images: [{ data: 'data:image/svg+xml;base64,PHN2Zz4=' }] }],
+    ['media.preview', { images: [{ data: 'https://evil.example/x.png' }] }],
+    ['media.preview', { images: [{ fileId: 'file-1', data: 'x' }] }],
+    ['net.upload', { backend: 'tea', path: '/', fileId: '../1' }],
+    ['message.subscribe', { templateIds: ['a', 'b', 'c', 'd'] }],
+    ['analytics.track', { event: 'x', props: { deep: { phone: 1 } } }],
     ['storage.set', { key: 'k' }],
     ['storage.set', { key: '', value: 1 }],
   ];

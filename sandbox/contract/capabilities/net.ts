@@ -1,4 +1,4 @@
-import type { MethodTable } from './method.ts';
+import { fileId, type MethodTable } from './method.ts';
 
 const headers = {
   type: 'object',
@@ -9,18 +9,29 @@ const headers = {
 /** `body` is text; with `encoding: 'base64'` it is bytes. Absent means `utf8`. */
 const encoding = { enum: ['utf8', 'base64'] } as const;
 const body = { type: 'string', maxLength: 1_000_000 } as const;
+/** Name of the back end in the manifest, not an address. */
+const backend = { type: 'string', minLength: 1, maxLength: 64, pattern: '^[a-z][a-z0-9-]*$' } as const;
+const path = { type: 'string', minLength: 1, maxLength: 2_048, pattern: '^/[\\x21-\\x7e]*$' } as const;
+const status = { type: 'integer', minimum: 100, maximum: 599 } as const;
+
+const net = { capability: 'net', deadlineMs: 60_000, gesture: false, consent: false, sensitive: false } as const;
+const answer = {
+  type: 'object',
+  properties: { status, headers, body, encoding },
+  required: ['status', 'headers', 'body'],
+  additionalProperties: false,
+} as const;
 
 export const netMethods = {
   'net.request': {
+    ...net,
     says: 'Sends a request through the bank’s gateway to a back end that the manifest declares.',
-    capability: 'net',
     args: {
       type: 'object',
       properties: {
-        /** Name of the back end in the manifest, not an address. */
-        backend: { type: 'string', minLength: 1, maxLength: 64, pattern: '^[a-z][a-z0-9-]*$' },
+        backend,
         method: { enum: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] },
-        path: { type: 'string', minLength: 1, maxLength: 2_048, pattern: '^/[\\x21-\\x7e]*$' },
+        path,
         headers,
         body,
         encoding,
@@ -28,15 +39,65 @@ export const netMethods = {
       required: ['backend', 'method', 'path'],
       additionalProperties: false,
     },
-    result: {
+    result: answer,
+    example: {
+      args: { backend: 'tea', method: 'GET', path: '/menu?table=7' },
+      result: { status: 200, headers: { 'content-type': 'application/json' }, body: '{"cups":[]}' },
+    },
+  },
+  'net.upload': {
+    ...net,
+    says: 'Sends a file that the container keeps for the app, as the body of a request; 1 MB at most.',
+    args: {
       type: 'object',
-      properties: { status: { type: 'integer', minimum: 100, maximum: 599 }, headers, body, encoding },
-      required: ['status', 'headers', 'body'],
+      properties: { backend, method: { enum: ['POST', 'PUT'] }, path, headers, fileId },
+      required: ['backend', 'path', 'fileId'],
       additionalProperties: false,
     },
-    deadlineMs: 60_000,
-    gesture: false,
-    consent: false,
-    sensitive: false,
+    result: answer,
+    sensitive: true,
+    example: {
+      args: { backend: 'tea', path: '/reviews/7/photo', fileId: 'file-1' },
+      result: { status: 201, headers: {}, body: '' },
+    },
+  },
+  'net.download': {
+    ...net,
+    says: 'Fetches a file of 5 MB at most and keeps it in the container for the app, to show, save or upload.',
+    args: {
+      type: 'object',
+      properties: { backend, path, headers },
+      required: ['backend', 'path'],
+      additionalProperties: false,
+    },
+    /** `file` is null when the back end answered with anything but success. */
+    result: {
+      type: 'object',
+      properties: {
+        status,
+        headers,
+        file: {
+          anyOf: [
+            {
+              type: 'object',
+              properties: {
+                fileId,
+                type: { type: 'string', maxLength: 100 },
+                bytes: { type: 'integer', minimum: 0 },
+              },
+              required: ['fileId', 'type', 'bytes'],
+              additionalProperties: false,
+            },
+            { type: 'null' },
+          ],
+        },
+      },
+      required: ['status', 'headers', 'file'],
+      additionalProperties: false,
+    },
+    example: {
+      args: { backend: 'tea', path: '/invoices/7.png' },
+      result: { status: 200, headers: {}, file: { fileId: 'file-2', type: 'image/png', bytes: 20_480 } },
+    },
   },
 } as const satisfies MethodTable;

@@ -25,6 +25,7 @@ export const paymentMethods = {
     gesture: true,
     consent: false,
     sensitive: true,
+    example: { args: { orderToken: 'eyJhbGciOiJFZERTQSJ9.e30.c2ln' }, result: { hint: 'processing' } },
   },
   'payment.query': {
     says: 'Gives the current hint about an order.',
@@ -35,5 +36,6 @@ export const paymentMethods = {
     gesture: false,
     consent: false,
     sensitive: false,
+    example: { args: { orderToken: 'eyJhbGciOiJFZERTQSJ9.e30.c2ln' }, result: { hint: 'maybe_paid' } },
   },
 } as const satisfies MethodTable;

@@ -18,6 +18,7 @@ export const storageMethods = {
     says: 'Reads a value; null when there is none.',
     args: key,
     result: { type: 'object', properties: { value: {} }, required: ['value'], additionalProperties: false },
+    example: { args: { key: 'plates' }, result: { value: ['沪A12345'] } },
   },
   'storage.set': {
     ...storage,
@@ -29,8 +30,15 @@ export const storageMethods = {
       additionalProperties: false,
     },
     result: nothing,
+    example: { args: { key: 'plates', value: ['沪A12345'] }, result: null },
   },
-  'storage.remove': { ...storage, says: 'Removes a key.', args: key, result: nothing },
+  'storage.remove': {
+    ...storage,
+    says: 'Removes a key.',
+    args: key,
+    result: nothing,
+    example: { args: { key: 'plates' }, result: null },
+  },
   'storage.keys': {
     ...storage,
     says: 'Lists the keys in use.',
@@ -41,8 +49,15 @@ export const storageMethods = {
       required: ['keys'],
       additionalProperties: false,
     },
+    example: { args: {}, result: { keys: ['plates', 'last-seen'] } },
   },
-  'storage.clear': { ...storage, says: 'Removes every key.', args: noArgs, result: nothing },
+  'storage.clear': {
+    ...storage,
+    says: 'Removes every key.',
+    args: noArgs,
+    result: nothing,
+    example: { args: {}, result: null },
+  },
   'storage.usage': {
     ...storage,
     says: 'Tells how many bytes are used and allowed.',
@@ -53,5 +68,6 @@ export const storageMethods = {
       required: ['bytes', 'limit'],
       additionalProperties: false,
     },
+    example: { args: {}, result: { bytes: 2_048, limit: 10_485_760 } },
   },
 } as const satisfies MethodTable;

@@ -92,6 +92,16 @@ export const identityErrors = {
     says: 'The client assertion was refused.',
     fix: 'Sign a new private_key_jwt (EdDSA) with an “api” key of the app’s partner, a new jti and an exp within five minutes.',
   },
+  ERR_IDENTITY_SCOPE_NOT_GRANTED: {
+    status: 403,
+    says: 'The customer has not agreed that this app learns this.',
+    fix: 'Ask the customer first; “detail” names what is missing.',
+  },
+  ERR_IDENTITY_SCOPE_UNKNOWN: {
+    status: 400,
+    says: 'There is nothing of this name that a customer could agree to.',
+    fix: 'Use the names of the API reference.',
+  },
   ERR_IDENTITY_LOGIN_TOO_OLD: {
     status: 403,
     says: 'Adding the first passkey needs a sign-in of the last five minutes.',

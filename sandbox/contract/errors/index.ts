@@ -1,4 +1,5 @@
 import { bridgeErrors } from './bridge.ts';
+import { capabilityErrors } from './capability.ts';
 import { cardErrors } from './card.ts';
 import { catalogueErrors } from './catalogue.ts';
 import { cliErrors } from './cli.ts';
@@ -36,6 +37,7 @@ export const errors = {
   ...webhookErrors,
   ...rolloutErrors,
   ...catalogueErrors,
+  ...capabilityErrors,
   ...containerErrors,
   ...contentErrors,
   ...cliErrors,

@@ -77,19 +77,89 @@ function validate13(data, { instancePath = "", parentData, parentDataProperty, r
       return validate13.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
   return validate13.errors = vErrors, errors === 0;
 }
-var v4 = validate14, schema15 = { type: "object", properties: { orderToken: { type: "string", minLength: 1, maxLength: 2e3 }, hint: { enum: ["processing", "cancelled", "maybe_paid"] } }, required: ["orderToken", "hint"], additionalProperties: !1, $id: "v4" };
+var v4 = validate14, schema15 = { type: "object", properties: { level: { enum: ["low", "critical"] } }, required: ["level"], additionalProperties: !1, $id: "v4" };
 function validate14(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if ((data.orderToken === void 0 || !func0.call(data, "orderToken")) && (missing0 = "orderToken") || (data.hint === void 0 || !func0.call(data, "hint")) && (missing0 = "hint"))
+      if ((data.level === void 0 || !func0.call(data, "level")) && (missing0 = "level"))
         return validate14.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 of Object.keys(data))
-          if (!(key0 === "orderToken" || key0 === "hint")) {
+          if (key0 !== "level") {
             return validate14.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors && data.level !== void 0 && func0.call(data, "level")) {
+          let data0 = data.level;
+          if (!(data0 === "low" || data0 === "critical"))
+            return validate14.errors = [{ instancePath: instancePath + "/level", schemaPath: "#/properties/level/enum", keyword: "enum", params: { allowedValues: schema15.properties.level.enum }, message: "must be equal to one of the allowed values" }], !1;
+        }
+      }
+    } else
+      return validate14.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate14.errors = vErrors, errors === 0;
+}
+var v5 = validate15;
+function validate15(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if ((data.code === void 0 || !func0.call(data, "code")) && (missing0 = "code") || (data.message === void 0 || !func0.call(data, "message")) && (missing0 = "message"))
+        return validate15.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 of Object.keys(data))
+          if (!(key0 === "code" || key0 === "message")) {
+            return validate15.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.code !== void 0 && func0.call(data, "code")) {
+            let data0 = data.code, _errs2 = errors;
+            if (errors === _errs2)
+              if (typeof data0 == "string") {
+                if (data0.length > 64)
+                  return validate15.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters" }], !1;
+              } else
+                return validate15.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0)
+            if (data.message !== void 0 && func0.call(data, "message")) {
+              let data1 = data.message, _errs4 = errors;
+              if (errors === _errs4)
+                if (typeof data1 == "string") {
+                  if (data1.length > 1024)
+                    return validate15.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/maxLength", keyword: "maxLength", params: { limit: 1024 }, message: "must NOT have more than 1024 characters" }], !1;
+                } else
+                  return validate15.errors = [{ instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+        }
+      }
+    } else
+      return validate15.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate15.errors = vErrors, errors === 0;
+}
+var v6 = validate16, schema17 = { type: "object", properties: { orderToken: { type: "string", minLength: 1, maxLength: 2e3 }, hint: { enum: ["processing", "cancelled", "maybe_paid"] } }, required: ["orderToken", "hint"], additionalProperties: !1, $id: "v6" };
+function validate16(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if ((data.orderToken === void 0 || !func0.call(data, "orderToken")) && (missing0 = "orderToken") || (data.hint === void 0 || !func0.call(data, "hint")) && (missing0 = "hint"))
+        return validate16.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 of Object.keys(data))
+          if (!(key0 === "orderToken" || key0 === "hint")) {
+            return validate16.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -98,11 +168,11 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2)
               if (typeof data0 == "string") {
                 if (data0.length > 2e3)
-                  return validate14.errors = [{ instancePath: instancePath + "/orderToken", schemaPath: "#/properties/orderToken/maxLength", keyword: "maxLength", params: { limit: 2e3 }, message: "must NOT have more than 2000 characters" }], !1;
+                  return validate16.errors = [{ instancePath: instancePath + "/orderToken", schemaPath: "#/properties/orderToken/maxLength", keyword: "maxLength", params: { limit: 2e3 }, message: "must NOT have more than 2000 characters" }], !1;
                 if (data0.length < 1)
-                  return validate14.errors = [{ instancePath: instancePath + "/orderToken", schemaPath: "#/properties/orderToken/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                  return validate16.errors = [{ instancePath: instancePath + "/orderToken", schemaPath: "#/properties/orderToken/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
               } else
-                return validate14.errors = [{ instancePath: instancePath + "/orderToken", schemaPath: "#/properties/orderToken/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate16.errors = [{ instancePath: instancePath + "/orderToken", schemaPath: "#/properties/orderToken/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -110,15 +180,15 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.hint !== void 0 && func0.call(data, "hint")) {
               let data1 = data.hint, _errs4 = errors;
               if (!(data1 === "processing" || data1 === "cancelled" || data1 === "maybe_paid"))
-                return validate14.errors = [{ instancePath: instancePath + "/hint", schemaPath: "#/properties/hint/enum", keyword: "enum", params: { allowedValues: schema15.properties.hint.enum }, message: "must be equal to one of the allowed values" }], !1;
+                return validate16.errors = [{ instancePath: instancePath + "/hint", schemaPath: "#/properties/hint/enum", keyword: "enum", params: { allowedValues: schema17.properties.hint.enum }, message: "must be equal to one of the allowed values" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate14.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate14.errors = vErrors, errors === 0;
+      return validate16.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate16.errors = vErrors, errors === 0;
 }
 var hostEvents = {
   __proto__: null,
@@ -128,7 +198,10 @@ var hostEvents = {
   theme: v1,
   locale: v2,
   network: v3,
-  payment: v4
+  refresh: v0,
+  memory: v4,
+  error: v5,
+  payment: v6
 };
 export {
   hostEvents

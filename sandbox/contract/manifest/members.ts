@@ -56,6 +56,14 @@ export const httpsUrl = text({
   describe: 'an https address',
 });
 
+/** A kind of message that the app may send once the customer agrees; they read the title, so it is reviewed like the rest. */
+export const messageId = text({
+  pattern: /^[a-z][a-z0-9-]*$/,
+  maxLength: 40,
+  describe: 'a short name in lower case, such as parking-ends',
+});
+export const messageTitle = plainText(20, 'what this kind of message is, shown to the customer');
+
 export const domains = object(
   {},
   {

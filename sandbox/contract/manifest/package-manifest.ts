@@ -14,6 +14,8 @@ import {
   language,
   level,
   longText,
+  messageId,
+  messageTitle,
   path,
   plainText,
   support,
@@ -55,6 +57,12 @@ const listing = object(
   'what the marketplace shows',
 );
 
+const message = object(
+  { id: messageId, title: stringOr(messageTitle, byLanguage(messageTitle, 'the title by language')) },
+  {},
+  'a kind of message and what it is called',
+);
+
 const portico = object(
   { category, listing },
   {
@@ -62,6 +70,7 @@ const portico = object(
     entry: path,
     isolation: oneOf(ISOLATIONS, 'how the app is held'),
     capabilities,
+    messages: list(message, { most: 20, describe: 'kinds of message the app asks to send' }),
     domains,
     backends,
     level,

@@ -15,6 +15,8 @@ import {
   language,
   level,
   longText,
+  messageId,
+  messageTitle,
   origin,
   path,
   plainText,
@@ -54,6 +56,11 @@ const scriptHash = text({
   maxLength: 44,
   describe: 'SHA-256 in base64',
 });
+const message = object(
+  { id: messageId, title: byLanguage(messageTitle, 'titles by language') },
+  {},
+  'a kind of message',
+);
 const origins = list(origin, { most: 20, unique: true, describe: 'origins' });
 const reasons = byLanguage(plainText(200, 'a reason'), 'reasons by language');
 
@@ -99,11 +106,8 @@ const shape = refined(
       files: list(file, { most: MAX_FILES, describe: 'files' }),
     },
     {
-      inlineScripts: list(scriptHash, {
-        most: MAX_INLINE_SCRIPTS,
-        unique: true,
-        describe: 'hashes of inline scripts',
-      }),
+      messages: list(message, { most: 20, describe: 'kinds of message' }),
+      inlineScripts: list(scriptHash, { most: MAX_INLINE_SCRIPTS, unique: true, describe: 'hashes of inline scripts' }),
     },
     'a release manifest',
   ),
@@ -125,7 +129,16 @@ const shape = refined(
     if (manifest.inlineScripts && manifest.isolation !== 'origin') {
       fault(faults, [...at, 'inlineScripts'], 'Only a release with isolation origin has inline scripts.');
     }
-    for (const texts of [manifest.name, manifest.shortName, manifest.listing.texts]) {
+    const messages = manifest.messages ?? [];
+    if (new Set(messages.map(({ id }) => id)).size < messages.length) {
+      fault(faults, [...at, 'messages'], 'Name each kind of message once.');
+    }
+    for (const texts of [
+      manifest.name,
+      manifest.shortName,
+      manifest.listing.texts,
+      ...messages.map(({ title }) => title),
+    ]) {
       if (!Object.hasOwn(texts, manifest.lang))
         fault(faults, [...at, 'lang'], `A text in ${manifest.lang} is missing.`);
     }

@@ -83,6 +83,8 @@ export interface ReleaseManifest {
   readonly pages: readonly string[];
   /** Cards for the home page; empty when there are none. */
   readonly widgets: readonly { readonly name: string; readonly path: string }[];
+  /** Kinds of message that the app may ask to send; absent when there are none. */
+  readonly messages?: readonly { readonly id: string; readonly title: LocalizedText }[];
   /**
    * Only with isolation `origin`: SHA-256, in base64, of every inline script of the HTML files, ascending, each once. The
    * policy of the site's documents allows these and no other inline script.

@@ -10,6 +10,7 @@ import type {
   RealmFiles,
   RealmState,
 } from '../realm.ts';
+import { exampleHandlers } from './example-handlers.ts';
 import { frameUrl } from './fixture-app.ts';
 
 /** Everything the fixture app stored or was refused ends up here: it reports through `storage.set`. */
@@ -66,10 +67,9 @@ export function openOnStage(options: StageOptions): Stage {
     });
 
   const handlers: CapabilityHandlers = {
+    ...exampleHandlers(),
     'app.info': () => ({ appId: 'com.example.tea', name: 'Tea', version: '1.0.0', locale: 'en', theme: 'light' }),
     'app.launchOptions': () => ({ path: '/', query: {} }),
-    'app.close': () => null,
-    'app.setTitle': () => null,
     'identity.login': () => ({ code: 'code-0123456789abcdef', expiresAt: '2030-01-01T00:00:00Z' }),
     'payment.request': () => ({ hint: 'processing' }),
     'payment.query': () => ({ hint: 'processing' }),
@@ -80,12 +80,9 @@ export function openOnStage(options: StageOptions): Stage {
       wake();
       return null;
     },
-    'storage.remove': () => null,
     'storage.keys': () => ({ keys: [] }),
-    'storage.clear': () => null,
     'storage.usage': () => ({ bytes: 0, limit: 10 }),
     'net.request': () => ({ status: 200, headers: {}, body: '' }),
-    'ui.toast': () => null,
     ...options.handlers,
   };
   const mount = options.mount ?? newMount();

@@ -7,7 +7,9 @@ import { confirmPayment } from './confirm.ts';
 import { currentStay, initialState, type Loaded, type ParkingState, type Sheet, type Tab, unloaded } from './state.ts';
 
 export interface ModelParts {
-  readonly portico: Pick<Portico, 'app' | 'payment' | 'on'>;
+  readonly portico: Pick<Portico, 'payment' | 'on'> & {
+    readonly app: Pick<Portico['app'], 'info' | 'launchOptions' | 'close' | 'setTitle'>;
+  };
   readonly backend: Backend;
   readonly saved: SavedViewStore;
   readonly now: () => number;

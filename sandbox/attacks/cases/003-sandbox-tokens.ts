@@ -1,0 +1,26 @@
+import type { Attack } from '../attack.ts';
+import { holds, matches, same } from '../expect.ts';
+import { codeOf } from '../outcome.ts';
+
+export const attack: Attack = {
+  id: '3',
+  group: 'escape',
+  title: 'ask for more sandbox tokens in the manifest, in mixed case',
+  expected: 'the manifest is refused by name, and the frame’s sandbox stays as it is',
+  async judge({ open, world }) {
+    for (const member of ['sandbox', 'Sandbox', 'iframeSandbox', 'allow']) {
+      const portico = { [member]: 'Allow-Same-Origin ALLOW-TOP-NAVIGATION allow-popups' };
+      const { status, body } = await world.submit({ appId: 'com.attacklab.tokens', portico });
+      same(status, 422, member);
+      same(codeOf(body), 'ERR_MANIFEST_INVALID', member);
+      matches(JSON.stringify(body), new RegExp(member));
+    }
+    const { status } = await world.submit({ appId: 'com.attacklab.tokens', portico: { isolation: 'Origin' } });
+    same(status, 422, 'an isolation level in another case');
+    const { page, frame } = await open();
+    const element = await frame()?.frameElement();
+    same(await element?.getAttribute('sandbox'), 'allow-scripts allow-forms');
+    same(await element?.getAttribute('allow'), '');
+    holds(page.frames().length === 2, 'there is a frame too many');
+  },
+};

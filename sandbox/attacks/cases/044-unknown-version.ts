@@ -1,0 +1,45 @@
+import type { Attack } from '../attack.ts';
+import { same } from '../expect.ts';
+
+/** A loader of the future or the past: it knows its nonce, and names versions that the host does not speak. */
+const loaderOf = (versions: string): string => `<!doctype html><script>
+  window.heard = 0;
+  addEventListener('message', () => { heard += 1; });
+  parent.postMessage({ portico: 'loader', versions: ${versions}, nonce: location.hash.slice(1) }, '*');
+</script>`;
+
+const refused: readonly string[] = [
+  '[]',
+  '[0]',
+  '[2]',
+  '[-1, 99]',
+  '[1.5]',
+  '["1"]',
+  '1',
+  '[[1]]',
+  'Array(17).fill(1)',
+];
+
+export const attack: Attack = {
+  id: '44',
+  group: 'bridge',
+  title: `shake hands with unknown, older and malformed versions, in ${refused.length} ways`,
+  expected: 'no port is handed over; the session fails closed',
+  async judge({ open, world }) {
+    const context = await world.context({ serviceWorkers: 'block' });
+    const one = async (versions: string): Promise<void> => {
+      const headers = { 'content-type': 'text/html', 'allow-csp-from': '*' };
+      const lab = await open({
+        context,
+        starts: false,
+        before: async (page) => {
+          await page.route(/\/frame\.html/, (route) => route.fulfill({ body: loaderOf(versions), headers }));
+        },
+      });
+      await lab.ended(20_000);
+      same(lab.page.frames().length, 1, `frames left after ${versions}`);
+      await lab.page.close();
+    };
+    for (const versions of refused) await one(versions);
+  },
+};

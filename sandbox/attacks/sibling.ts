@@ -1,0 +1,21 @@
+import type { Frame } from 'playwright-core';
+import type { OpenLab, World } from './bench.ts';
+
+/**
+ * A second app in the page of the first, as the container mounts one: sandboxed, in a closed shadow root. Today's player
+ * shows one app at a time; what keeps two apart must hold before it shows two.
+ */
+export async function addSibling({ page }: OpenLab, world: World): Promise<Frame> {
+  const other = await world.app('other');
+  const frameUrl = await world.frameUrl(other);
+  const arrived = page.waitForEvent('framenavigated', (frame) => frame.url().startsWith(frameUrl));
+  await page.evaluate((src) => {
+    const mount = document.createElement('div');
+    document.body.append(mount);
+    const frame = document.createElement('iframe');
+    frame.setAttribute('sandbox', 'allow-scripts allow-forms');
+    frame.src = `${src}#${crypto.randomUUID()}`;
+    mount.attachShadow({ mode: 'closed' }).append(frame);
+  }, frameUrl);
+  return arrived;
+}
