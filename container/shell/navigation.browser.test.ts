@@ -25,9 +25,9 @@ describe('the container’s history', () => {
     frame.src = '/container/public/icon.svg';
     document.body.append(frame);
     await loaded;
-    const length = history.length;
     for (let at = 0; at < 5; at += 1) frame.contentWindow?.history.pushState(null, '', `#${at}`);
-    assert.equal(history.length, length + 5);
+    // Not history.length: a tab keeps fifty entries, and the tests before this one may have filled it.
+    assert.equal(frame.contentWindow?.location.hash, '#4');
     const arrived = arrival(navigation);
     navigation.back();
     await arrived;

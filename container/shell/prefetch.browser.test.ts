@@ -7,12 +7,16 @@ import { mayPrefetch, prefetchApps } from './prefetch.ts';
 
 const listed = (...ids: string[]) => ids.map((id) => ({ appId: id as AppId }) as Listing);
 
-function prefetching(recents: string[], apps: string[], status: AppResolution['status'] = 'ready') {
+function prefetching(
+  recents: string[],
+  apps: string[],
+  { status = 'ready', isolation = 'sealed' }: { status?: AppResolution['status']; isolation?: string } = {},
+) {
   const brought: string[] = [];
   const ready: string[] = [];
   const packages = {
-    prefetch: async (release: unknown) => {
-      brought.push(String(release));
+    prefetch: async ({ appId }: { appId: AppId }) => {
+      brought.push(appId);
       return 'stored';
     },
   } as unknown as PackageStore;
@@ -22,7 +26,10 @@ function prefetching(recents: string[], apps: string[], status: AppResolution['s
     ready,
     parts: {
       catalogue: { value: { home, recents: listed(...recents), problem: undefined, loading: false } },
-      trust: { resolve: async (appId: AppId) => ({ status, release: appId }) as unknown as AppResolution },
+      trust: {
+        resolve: async (appId: AppId) =>
+          ({ status, release: { appId, manifest: { isolation } } }) as unknown as AppResolution,
+      },
       loadPackages: async () => packages,
       loadPreparations: async () => ({ prepare: async (appId: AppId) => void ready.push(appId) }),
     },
@@ -38,9 +45,15 @@ describe('bringing apps ahead of time', () => {
   });
 
   it('brings nothing of an app that is not approved with fresh metadata', async () => {
-    const { parts, brought } = prefetching([], ['a'], 'expired-but-usable');
+    const { parts, brought } = prefetching([], ['a'], { status: 'expired-but-usable' });
     await prefetchApps(parts, new AbortController().signal);
     assert.deepEqual(brought, []);
+  });
+
+  it('leaves a site on its own origin to its own worker', async () => {
+    const { parts, brought, ready } = prefetching([], ['a'], { isolation: 'origin' });
+    await prefetchApps(parts, new AbortController().signal);
+    assert.deepEqual([brought, ready], [[], []]);
   });
 
   it('stops when an app is opened', async () => {

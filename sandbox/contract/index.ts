@@ -17,7 +17,6 @@ export {
   type OriginWorkerConfig,
   originDocumentHeaders,
   originFileHeaders,
-  originPaths,
   originWorkerHeaders,
   renderOriginClear,
   renderOriginEnter,

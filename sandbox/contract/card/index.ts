@@ -12,17 +12,13 @@ export { cardLimits } from './limits.ts';
 export {
   AS_LISTENER,
   AS_PROPERTY,
-  CARD_ROOT,
   type CardMethod,
   type CardNode,
   type CardRecord,
   type CardStart,
   cardEvents,
   cardMethods,
-  ELEMENT_NODE,
   INSERT_CHILD,
-  isCardStart,
-  REMOVE_CHILD,
   UPDATE_PROPERTY,
 } from './records.ts';
 export { plainWords } from './words.ts';
