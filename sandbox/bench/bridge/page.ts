@@ -2,11 +2,12 @@
  * The page that hosts every contender at once, each in a frame of the same shape: sealed, on a host of its own, started by
  * the product's loader. Only what is spoken over the port differs.
  */
-import type { AppId, ReleaseDigest } from '../../contract/index.ts';
+import { type AppId, methods, type ReleaseDigest } from '../../contract/index.ts';
 import { BRIDGE_VERSION } from '../../contract/messages.ts';
 import { openRealm } from '../../host/index.ts';
 import { LoaderFrame } from '../../host/loader-frame.ts';
 import type { CapabilityHandlers } from '../../host/realm.ts';
+import type { Payload } from './driver.ts';
 import { peers } from './peers.ts';
 
 declare global {
@@ -31,23 +32,10 @@ const filesOf = (script: string) => [
 const unused = (): never => {
   throw new TypeError('the bench calls nothing but storage.get');
 };
-const handlers: CapabilityHandlers = {
-  'app.info': unused,
-  'app.launchOptions': unused,
-  'app.close': unused,
-  'app.setTitle': unused,
-  'identity.login': unused,
-  'payment.request': unused,
-  'payment.query': unused,
-  'storage.get': ({ key }) => ({ value: key }),
-  'storage.set': unused,
-  'storage.remove': unused,
-  'storage.keys': unused,
-  'storage.clear': unused,
-  'storage.usage': unused,
-  'net.request': unused,
-  'ui.toast': unused,
-};
+const handlers = {
+  ...Object.fromEntries(Object.keys(methods).map((name) => [name, unused])),
+  'storage.get': ({ key }: Payload) => ({ value: key }),
+} as unknown as CapabilityHandlers;
 
 function openOurs(mount: HTMLElement, frameUrl: string, script: string): void {
   openRealm({
