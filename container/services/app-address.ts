@@ -4,11 +4,19 @@ import type { AppId, ReleaseDigest } from '../../sandbox/contract/index.ts';
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 const LABEL_CHARACTERS = 20;
 
+/** An address is asked for between a tap and the app: known ones need no detour through the browser's digest. */
+const labels = new Map<string, Promise<string>>();
+
 /** `a-` + base32 (RFC 4648, lower case) of SHA-256(appId ‖ 0 ‖ isolation), first 20 characters: one origin an app and level. */
-export async function hostLabel(appId: AppId, isolation: string): Promise<string> {
-  const hash = new Uint8Array(
-    await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${appId}\0${isolation}`)),
-  );
+export function hostLabel(appId: AppId, isolation: string): Promise<string> {
+  const name = `${appId}\0${isolation}`;
+  const label = labels.get(name) ?? labelOf(name);
+  labels.set(name, label);
+  return label;
+}
+
+async function labelOf(name: string): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(name)));
   let bits = 0n;
   for (const byte of hash) bits = (bits << 8n) | BigInt(byte);
   let label = '';

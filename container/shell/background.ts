@@ -14,7 +14,7 @@ const quietly = (work: Promise<unknown>): void => {
   work.catch((error: unknown) => console.warn('portico: background work failed', error));
 };
 
-export function startBackground(services: Services): void {
+export function startBackground(services: Services, loadPlayer: () => Promise<void>): void {
   const { catalogue, events, navigation, online, preferences, session, trust } = services;
   let { city, locale } = preferences.value;
   preferences.subscribe((next) => {
@@ -41,7 +41,8 @@ export function startBackground(services: Services): void {
   });
   whenIdle(() => {
     // The first app then opens in one motion, without waiting for its own code.
-    quietly(import('./player-parts.ts'));
+    quietly(loadPlayer());
+    quietly(services.loadPackages());
     events.open(({ type }) => {
       quietly(trust.refresh(type !== 'updated').then(prefetch));
       if (type !== 'connected') quietly(catalogue.refresh());

@@ -14,8 +14,9 @@ async function knowCustomer({ nativeShell, registry, session }: Services): Promi
 
 services.preferences.subscribe(({ locale }) => void speak(locale));
 await speak(services.preferences.value.locale);
-document.querySelector('portico-shell')?.start(services);
+const shell = document.querySelector('portico-shell');
+shell?.start(services);
 void services.catalogue.refresh();
 // Offline the customer stays unknown, and every page that needs them says so.
 knowCustomer(services).catch((error: unknown) => console.info('portico: the customer is not known yet', error));
-startBackground(services);
+startBackground(services, async () => shell?.loadPlayer());

@@ -134,6 +134,12 @@ export class PorticoShell extends LitElement {
     if (route.screen !== 'search') this.screen.focus({ preventScroll: true });
   }
 
+  /** Everything an app needs to be opened with. Asked for while idle, so that the first one opens in one motion. */
+  async loadPlayer(): Promise<void> {
+    this.preparations ??= await this.services?.loadPreparations();
+    this.capabilities ??= await this.loadCapabilities?.();
+  }
+
   private async play(route: PlayerRoute, services: Services): Promise<void> {
     const resumed = services.resume.take(route.appId);
     const launch: LaunchOptions = {
@@ -147,8 +153,7 @@ export class PorticoShell extends LitElement {
     this.playing = { route, launch };
     document.documentElement.toggleAttribute('data-playing', true);
     try {
-      this.preparations ??= await services.loadPreparations();
-      this.capabilities ??= await this.loadCapabilities?.();
+      if (!this.capabilities) await this.loadPlayer();
     } catch (error) {
       this.layer.toast(problemWords(error));
       if (this.playing?.route === route) services.navigation.back();

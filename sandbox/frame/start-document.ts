@@ -47,9 +47,12 @@ async function run(parsed: HTMLScriptElement, nonce: string): Promise<void> {
   for (const { name, value } of parsed.attributes) script.setAttribute(name, value);
   script.async = false;
   script.nonce = nonce;
-  script.textContent = parsed.textContent;
-  const loads = script.hasAttribute('src') || script.type === 'module';
-  const event = loads ? settled(script) : undefined;
+  // Nothing tells when a module in the page itself has run, nor when it could not; from an address it does.
+  if (script.type === 'module' && !script.hasAttribute('src')) script.src = addressOf(parsed.textContent ?? '');
+  else script.textContent = parsed.textContent;
+  const event = script.hasAttribute('src') ? settled(script) : undefined;
   parsed.replaceWith(script);
   if ((await event)?.type === 'error') throw new Error(`could not run ${parsed.getAttribute('src') ?? 'a module'}`);
 }
+
+const addressOf = (script: string): string => URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));

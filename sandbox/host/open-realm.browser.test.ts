@@ -28,6 +28,14 @@ describe('a realm', () => {
   };
   const codeOf = (expression: string): string => `await ${expression}.then(() => 'ok', (error) => error.code)`;
 
+  it('is ready with scripts in the page itself, modules among them, and not with one that lacks what it imports', async () => {
+    const page = (script: string) => packageOf({ 'index.html': `<!doctype html><p>Tea</p>${script}` });
+    const inline = stage({ files: page('<script>window.first = 1</script><script type="module">await 0</script>') });
+    await inline.until('ready');
+    const broken = stage({ files: page('<script type="module">import "portico:/none.js"</script>') });
+    assert.deepEqual(await broken.until('failed'), { phase: 'failed', code: 'ERR_REALM_ENTRY' });
+  });
+
   it('runs a packed app: entry module, static and lazy chunk, style, image, its own JSON, routing', async () => {
     const sdk = await (await fetch('/.portico/fixture/sdk.js')).text();
     const files = packageOf({

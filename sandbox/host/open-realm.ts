@@ -61,8 +61,10 @@ class FrameRealm implements Realm {
     this.title = title;
     this.#stops.push(() => this.#gestures.stop());
     this.#within(this.#quotas.readyMs, () => this.#notReady());
-    // In a task of its own, so that the caller holds the realm before it hears of it.
-    this.#within(0, () => this.#listenToFrame());
+    // Once the caller holds the realm, and before the page is drawn: what the app waits for must not wait for that.
+    queueMicrotask(() => {
+      if (!ended(this.#state)) this.#listenToFrame();
+    });
   }
 
   get state(): RealmState {

@@ -125,7 +125,8 @@ export class PlayerScreen extends LitElement {
   /** The name is read out first, and the keyboard starts at the container's own bar. */
   protected override async firstUpdated(): Promise<void> {
     await this.bar.updateComplete;
-    this.bar.focus();
+    // Focusing lays the page out: when that is due anyway, and the app has been given its files.
+    requestAnimationFrame(() => this.bar.focus());
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {

@@ -22,7 +22,10 @@ export class PlayerSplash extends LitElement {
         visibility: hidden;
         opacity: 0;
       }
+      /* The app's own start has the processor: what moves here is moved by the compositor alone, and drawn once. */
       .colour {
+        position: relative;
+        overflow: hidden;
         display: flex;
         flex-direction: column;
         align-items: center;
@@ -30,9 +33,25 @@ export class PlayerSplash extends LitElement {
         gap: var(--gap-3);
         height: 100%;
         padding: 0 var(--gutter) 18%;
-        background: var(--app-colour);
         color: var(--on-app-colour);
         text-align: center;
+      }
+      .colour > * {
+        position: relative;
+        animation: appear var(--move) var(--ease);
+      }
+      .colour::before {
+        content: "";
+        position: absolute;
+        left: var(--from-x);
+        top: var(--from-y);
+        width: 56px;
+        height: 56px;
+        margin: -28px;
+        border-radius: 50%;
+        background: var(--app-colour);
+        transform: scale(var(--reach));
+        will-change: transform;
         animation: spread var(--move) var(--ease);
       }
       portico-app-icon {
@@ -74,17 +93,21 @@ export class PlayerSplash extends LitElement {
       }
       @keyframes spread {
         from {
-          clip-path: circle(28px at var(--from-x) var(--from-y));
-        }
-        to {
-          clip-path: circle(150vmax at var(--from-x) var(--from-y));
+          transform: none;
         }
       }
-      :host([still]) .colour {
+      @keyframes appear {
+        from {
+          opacity: 0;
+        }
+      }
+      :host([still]) .colour > *,
+      :host([still]) .colour::before {
         animation: none;
       }
       @media (prefers-reduced-motion: reduce) {
-        .colour {
+        .colour > *,
+        .colour::before {
           animation: none;
         }
       }
@@ -110,6 +133,8 @@ export class PlayerSplash extends LitElement {
       '--from-x': this.from ? `${this.from.x}px` : '50%',
       '--from-y': this.from ? `${this.from.y}px` : '46%',
       '--share': String(Math.max(0.06, this.share)),
+      // From any corner to the opposite one.
+      '--reach': String(Math.ceil(Math.hypot(innerWidth, innerHeight) / 28) + 1),
     };
     for (const [name, value] of Object.entries(variables)) this.style.setProperty(name, value);
   }

@@ -7,6 +7,8 @@ import { journey } from './journey.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
+const ARMED_MS = 800;
+
 /** WCAG 2.2 A and AA by axe, the page and the mini-app in it. */
 async function assertAccessible(page: Page, what: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
@@ -27,14 +29,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await assertAccessible(page, 'asked to sign in');
       await signIn(page, product);
       await page.getByRole('button', { name: words.allow }).waitFor();
+      // The button takes taps, and its full colour, half a second after it came up.
+      await page.waitForTimeout(ARMED_MS);
       await assertAccessible(page, 'consent');
       const app = await bindPlate(page, '沪A12345');
       await assertAccessible(page, 'player');
       await app.getByRole('button', { name: words.pay }).click();
       await page.getByRole('button', { name: words.createPasskey }).click();
       await page.getByRole('button', { name: words.payWithPasskey }).waitFor();
-      // The button takes taps, and its full colour, half a second after it came up.
-      await page.waitForTimeout(800);
+      await page.waitForTimeout(ARMED_MS);
       await assertAccessible(page, 'cashier');
       await page.getByRole('button', { name: words.payWithPasskey }).click();
       await page.locator('cashier-sheet').getByText(words.paid).waitFor();

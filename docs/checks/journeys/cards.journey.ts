@@ -51,15 +51,14 @@ journey(
     assert.equal(await shown.locator('card-amount').count(), 0);
     await page.screenshot({ path: `${process.env.PORTICO_SHOTS ?? product.dataDir}/card-leave.png` });
 
-    assert.equal(cardFrames(page), 1);
+    // Beside the card's, the frame of the likeliest app may stand ready.
+    const before = cardFrames(page);
+    assert.ok(before >= 1);
     await page.locator('tab-bar').getByRole('link').nth(1).click();
-    assert.equal(
-      await until(
-        async () => cardFrames(page),
-        (frames) => frames === 0,
-      ),
-      0,
-      'and when home is not on the screen',
+    const after = await until(
+      async () => cardFrames(page),
+      (frames) => frames < before,
     );
+    assert.equal(after, before - 1, 'the card is closed when home is not on the screen');
   },
 );

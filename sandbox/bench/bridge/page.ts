@@ -2,12 +2,12 @@
  * The page that hosts every contender at once, each in a frame of the same shape: sealed, on a host of its own, started by
  * the product's loader. Only what is spoken over the port differs.
  */
-import type { AppId, ReleaseDigest } from '../../contract/index.ts';
+import { type AppId, methods, type ReleaseDigest } from '../../contract/index.ts';
 import { BRIDGE_VERSION } from '../../contract/messages.ts';
 import { openRealm } from '../../host/index.ts';
 import { LoaderFrame } from '../../host/loader-frame.ts';
 import type { CapabilityHandlers } from '../../host/realm.ts';
-import { exampleHandlers } from '../../host/testing/example-handlers.ts';
+import type { Payload } from './driver.ts';
 import { peers } from './peers.ts';
 
 declare global {
@@ -29,7 +29,13 @@ const filesOf = (script: string) => [
   { path: 'guest.js', type: 'text/javascript', bytes: utf8.encode(script).buffer },
 ];
 
-const handlers: CapabilityHandlers = { ...exampleHandlers(), 'storage.get': ({ key }) => ({ value: key }) };
+const unused = (): never => {
+  throw new TypeError('the bench calls nothing but storage.get');
+};
+const handlers = {
+  ...Object.fromEntries(Object.keys(methods).map((name) => [name, unused])),
+  'storage.get': ({ key }: Payload) => ({ value: key }),
+} as unknown as CapabilityHandlers;
 
 function openOurs(mount: HTMLElement, frameUrl: string, script: string): void {
   openRealm({

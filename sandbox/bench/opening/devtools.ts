@@ -48,7 +48,9 @@ export interface Tab {
 export async function launchDevtools(profile: string): Promise<Devtools> {
   const { executablePath, args } = browserCommand;
   const own = ['--headless=new', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'];
-  const child = spawn(executablePath, [...args, ...own], { stdio: ['ignore', 'ignore', 'pipe'] });
+  // A page kept for Back keeps the processes of its frames, and the next frame of the same site would find one ready.
+  const flags = args.map((flag) => (flag.startsWith('--disable-features=') ? `${flag},BackForwardCache` : flag));
+  const child = spawn(executablePath, [...flags, ...own], { stdio: ['ignore', 'ignore', 'pipe'] });
   const socket = new WebSocket(await debuggerAddress(child));
   await new Promise((resolve, reject) => {
     socket.addEventListener('open', resolve);

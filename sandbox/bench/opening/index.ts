@@ -35,12 +35,18 @@ export interface OpeningBench {
   }[];
 }
 
-type Way = 'cold' | 'warm' | 'pointer-down';
+/**
+ * - `cold`: a profile with nothing in it, and a tap as soon as there is something to tap.
+ * - `warm`: everything of the app is on the device, and nothing was got ready for the tap (a customer who saves data).
+ * - `finger`: the same, and the finger is on the glass for a moment before it leaves.
+ * - `idle`: the page was left alone for a moment before the tap.
+ */
+type Way = 'cold' | 'warm' | 'finger' | 'idle';
 type Side = 'container' | 'iframe';
-const ways: readonly Way[] = ['cold', 'warm', 'pointer-down'];
+const ways: readonly Way[] = ['cold', 'warm', 'finger', 'idle'];
 
-/** How long the page is left alone before the tap, so that what it does while idle is done. */
-const IDLE_MS = 3_000;
+/** How long the container is left alone before the tap, so that what it does while idle is done. The plain page has nothing to do. */
+const IDLE_MS: Readonly<Record<Side, number>> = { container: 3_000, iframe: 500 };
 /** A finger stays on the glass about this long; the click comes when it leaves. */
 const FINGER_MS = 80;
 
@@ -48,46 +54,39 @@ export async function benchOpening(
   subject: OpeningSubject,
   { short }: { readonly short: boolean },
 ): Promise<OpeningBench> {
-  const rounds = short ? 2 : 17;
+  const rounds = short ? 1 : 17;
   const profile = mkdtempSync(join(tmpdir(), 'portico-bench-profile-'));
   const site = await servePlainSite(subject.files, subject.label);
   const pages: Readonly<Record<Side, string>> = { container: `${subject.container}/`, iframe: site.page };
   const browser = await launchDevtools(profile);
   try {
     await browser.setCookies(subject.cookies);
-    const tabs = { container: await warmTab(browser, subject), iframe: await warmTab(browser, subject) };
-    const idleMs = short ? 1_500 : IDLE_MS;
-    // Twice, so that all caches are filled, those of compiled scripts too, which a browser fills on the second visit.
-    for (const side of ['container', 'iframe', 'container', 'iframe'] as const) {
-      await openWarm(tabs[side], pages[side], idleMs, 0);
+    const frugal = await warmTab(browser, subject, true);
+    const lavish = await warmTab(browser, subject, false);
+    const warm = (way: Way, side: Side): Promise<number> =>
+      openWarm(way === 'idle' ? lavish : frugal, pages[side], IDLE_MS[side], way === 'finger' ? FINGER_MS : 0);
+
+    // Twice, so that all caches are filled, that of compiled scripts too, which a browser fills at the second visit.
+    for (let visit = 0; visit < (short ? 1 : 2); visit += 1) {
+      await warm('warm', 'container');
+      await warm('warm', 'iframe');
     }
-    const took: Record<Way, Record<Side, number[]>> = {
-      cold: { container: [], iframe: [] },
-      warm: { container: [], iframe: [] },
-      'pointer-down': { container: [], iframe: [] },
-    };
+    const took = new Map(ways.map((way) => [way, { container: [] as number[], iframe: [] as number[] }]));
     for (let round = 0; round < rounds; round += 1) {
       const sides: readonly Side[] = round % 2 === 0 ? ['container', 'iframe'] : ['iframe', 'container'];
-      for (const way of ways) {
+      for (const [way, samples] of took) {
         for (const side of sides) {
-          took[way][side].push(
-            way === 'cold'
-              ? await openCold(browser, subject, pages[side])
-              : await openWarm(tabs[side], pages[side], idleMs, way === 'warm' ? 0 : FINGER_MS),
-          );
+          samples[side].push(way === 'cold' ? await openCold(browser, subject, pages[side]) : await warm(way, side));
         }
       }
     }
     return {
-      ways: ways.map((way) => {
-        const { container, iframe } = took[way];
-        return {
-          way,
-          container: openings(container),
-          iframe: openings(iframe),
-          ratio: median(container) / median(iframe),
-        };
-      }),
+      ways: [...took].map(([way, { container, iframe }]) => ({
+        way,
+        container: openings(container),
+        iframe: openings(iframe),
+        ratio: median(container) / median(iframe),
+      })),
     };
   } finally {
     await browser.close();
@@ -102,9 +101,9 @@ const openings = (took: readonly number[]): Openings => ({
   samples: took.length,
 });
 
-async function warmTab(browser: Devtools, { label }: OpeningSubject): Promise<Tab> {
+async function warmTab(browser: Devtools, { label }: OpeningSubject, saveData: boolean): Promise<Tab> {
   const tab = await browser.openTab();
-  await tab.beforeEachPage(hostProbe({ label, tapAtOnce: false }));
+  await tab.beforeEachPage(hostProbe({ label, tapAtOnce: false, saveData }));
   return tab;
 }
 
@@ -124,7 +123,7 @@ async function openCold(browser: Devtools, { label, cookies }: OpeningSubject, p
   try {
     await browser.setCookies(cookies, context);
     const tab = await browser.openTab(context);
-    await tab.beforeEachPage(hostProbe({ label, tapAtOnce: true }));
+    await tab.beforeEachPage(hostProbe({ label, tapAtOnce: true, saveData: false }));
     await tab.goTo(page);
     return await readyAfter(tab, page);
   } finally {
@@ -139,7 +138,6 @@ async function readyAfter(tab: Tab, page: string): Promise<number> {
     'new Promise((resolve) => { const look = () => window.opening ? resolve() : setTimeout(look, 5); look(); })',
   );
   const took = Number(await tab.evaluate(`Promise.race([opening.took, ${late}])`));
-  if (process.env.DEBUGOPEN) console.log(page, took);
   if (took >= 0) return took;
   const picture = join(tmpdir(), 'portico-opening-bench.png');
   writeFileSync(picture, await tab.screenshot());

@@ -16,9 +16,19 @@ customElements.whenDefined('${rootElement}').then(async () => {
 });
 `;
 
-/** Goes into every page that opens the app. `tapAtOnce`: a synthetic click in the first frame that has the tile. */
-export const hostProbe = ({ label, tapAtOnce }: { readonly label: string; readonly tapAtOnce: boolean }): string => `
+export interface HostProbeOptions {
+  /** Words on the tile. */
+  readonly label: string;
+  /** A synthetic click in the first frame that has the tile. */
+  readonly tapAtOnce: boolean;
+  /** The customer has asked the browser to save data. */
+  readonly saveData: boolean;
+}
+
+/** Goes into every page that opens the app. */
+export const hostProbe = ({ label, tapAtOnce, saveData }: HostProbeOptions): string => `
 if (top === self) {
+  if (${saveData}) Object.defineProperty(Navigator.prototype, 'connection', { get: () => ({ saveData: true }) });
   const opening = { tappedAt: undefined };
   let ready;
   opening.took = new Promise((resolve) => { ready = resolve; });
