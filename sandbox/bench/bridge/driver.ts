@@ -13,10 +13,6 @@ export interface BridgeDriver {
   throughput(calls: number, inFlight: number): Promise<number>;
 }
 
-declare global {
-  var bridgeDriver: BridgeDriver | undefined;
-}
-
 const PAYLOAD: Payload = { key: 'k'.repeat(100) };
 
 /** A single call is shorter than the clock of a frame is fine (100 µs), hence the blocks. */

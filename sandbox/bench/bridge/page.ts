@@ -8,13 +8,8 @@ import { openRealm } from '../../host/index.ts';
 import { LoaderFrame } from '../../host/loader-frame.ts';
 import type { CapabilityHandlers } from '../../host/realm.ts';
 import type { Payload } from './driver.ts';
+import type {} from './globals.ts';
 import { peers } from './peers.ts';
-
-declare global {
-  interface Window {
-    openContender(name: string, frameUrl: string, script: string): void;
-  }
-}
 
 const ENTRY = 'index.html';
 const utf8 = new TextEncoder();
