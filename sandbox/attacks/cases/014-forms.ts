@@ -16,7 +16,8 @@ export const attack: Attack = {
   id: '14',
   group: 'exfiltration',
   title: 'submit forms elsewhere: to itself, to new windows, by buttons with addresses of their own',
-  expected: '0 hits, no window; the submit event still fires, a form to its own address does nothing, one to elsewhere ends it',
+  expected:
+    '0 hits, no window; the submit event still fires, a form to its own address does nothing, one to elsewhere ends it',
   heardOnAnOrdinaryPage: true,
   async guest({ evil, pause }) {
     let submits = 0;
@@ -35,6 +36,13 @@ export const attack: Attack = {
   async judge({ report, page, ended }) {
     holds(Number(report) >= 10, `submit events: ${JSON.stringify(report)}`);
     await ended();
-    same(page.context().pages().filter((other) => other.url().includes('/14/')).length, 0, 'windows');
+    same(
+      page
+        .context()
+        .pages()
+        .filter((other) => other.url().includes('/14/')).length,
+      0,
+      'windows',
+    );
   },
 };

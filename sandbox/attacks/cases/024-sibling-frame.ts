@@ -1,7 +1,7 @@
 import type { Frame } from 'playwright-core';
 import type { Attack } from '../attack.ts';
-import { addSibling } from '../sibling.ts';
 import { same } from '../expect.ts';
+import { addSibling } from '../sibling.ts';
 
 export const attack: Attack = {
   id: '24',

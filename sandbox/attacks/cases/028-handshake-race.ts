@@ -30,11 +30,17 @@ export const attack: Attack = {
     let heard: unknown;
     for (let tries = 0; tries < 200 && heard === undefined; tries += 1) {
       await lab.page.waitForTimeout(50);
-      heard = await lab.frame()?.evaluate(() => Reflect.get(window, 'heard')).catch(() => undefined);
+      heard = await lab
+        .frame()
+        ?.evaluate(() => Reflect.get(window, 'heard'))
+        .catch(() => undefined);
     }
     holds(Array.isArray(heard), `the impostor did not run, so nothing was tried: ${lab.frame()?.url()}`);
     await lab.page.waitForTimeout(500);
-    const later = await lab.frame()?.evaluate(() => Reflect.get(window, 'heard')).catch(() => []);
+    const later = await lab
+      .frame()
+      ?.evaluate(() => Reflect.get(window, 'heard'))
+      .catch(() => []);
     same(later ?? [], [], 'what the host said to the impostor');
     await lab.ended();
   },

@@ -5,10 +5,10 @@ import { holds } from '../expect.ts';
 import { speakRaw } from '../raw-port.ts';
 
 /** One value that a schema admits, plain and short. */
-function valueOf(schema: Schema): JsonValue {
+function exampleOf(schema: Schema): JsonValue {
   if ('const' in schema) return schema.const;
   if ('enum' in schema) return schema.enum[0] ?? null;
-  if ('anyOf' in schema) return schema.anyOf[0] ? valueOf(schema.anyOf[0]) : null;
+  if ('anyOf' in schema) return schema.anyOf[0] ? exampleOf(schema.anyOf[0]) : null;
   switch (schema.type) {
     case 'string':
       return 'pattern' in schema && schema.pattern?.startsWith('^/') ? '/x' : 'x'.repeat(schema.minLength ?? 1);
@@ -18,10 +18,13 @@ function valueOf(schema: Schema): JsonValue {
     case 'boolean':
       return true;
     case 'array':
-      return Array.from({ length: schema.minItems ?? 0 }, () => valueOf(schema.items));
+      return Array.from({ length: schema.minItems ?? 0 }, () => exampleOf(schema.items));
     case 'object':
       return Object.fromEntries(
-        (schema.required ?? []).map((name) => [name, schema.properties?.[name] ? valueOf(schema.properties[name]) : 'x']),
+        (schema.required ?? []).map((name) => [
+          name,
+          schema.properties?.[name] ? exampleOf(schema.properties[name]) : 'x',
+        ]),
       );
     default:
       return null;
@@ -30,7 +33,7 @@ function valueOf(schema: Schema): JsonValue {
 
 /** What no object schema with `additionalProperties: false` admits. */
 function* wrong(schema: Schema): Generator<readonly [string, unknown]> {
-  const right = valueOf(schema) as Readonly<Record<string, JsonValue>>;
+  const right = exampleOf(schema) as Readonly<Record<string, JsonValue>>;
   yield ['extra field', { ...right, extra: 1 }];
   yield ['extra field with a familiar name', { ...right, appId: 'com.cityparking.app' }];
   yield ['not an object', 'text'];
@@ -47,7 +50,8 @@ function* wrong(schema: Schema): Generator<readonly [string, unknown]> {
     const other = property.type === 'string' ? 1 : 'text';
     yield [`${name} of another type`, { ...right, [name]: other }];
     if (property.type !== 'object') yield [`${name} as an object`, { ...right, [name]: { toString: 'x' } }];
-    if (property.type === 'string') yield [`${name} too long`, { ...right, [name]: 'x'.repeat((property.maxLength ?? 0) + 1) }];
+    if (property.type === 'string')
+      yield [`${name} too long`, { ...right, [name]: 'x'.repeat((property.maxLength ?? 0) + 1) }];
   }
 }
 

@@ -63,7 +63,10 @@ export const attack: Attack = {
     });
     await ask('fractional quantity', { items: [{ name: 'x', quantity: 0.5, amountMinor: '1500' }] });
     holds(made.length === 0, `accepted or broken: ${made.join('; ')}`);
-    const { status } = await world.asPartner('POST', '/api/v1/orders', { ...order, outOrderNo: `38-${crypto.randomUUID()}` });
+    const { status } = await world.asPartner('POST', '/api/v1/orders', {
+      ...order,
+      outOrderNo: `38-${crypto.randomUUID()}`,
+    });
     holds(status === 201, `the control, an honest order, was answered ${status}`);
   },
 };

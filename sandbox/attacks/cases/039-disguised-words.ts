@@ -10,7 +10,8 @@ export const attack: Attack = {
   id: '39',
   group: 'payload',
   title: 'disguise words with direction marks, zero-width characters, homoglyphs and stacked marks',
-  expected: 'neutralised in titles and toasts, refused or cleaned in orders and manifests; the payee is never the partner’s own words',
+  expected:
+    'neutralised in titles and toasts, refused or cleaned in orders and manifests; the payee is never the partner’s own words',
   async guest({ portico }) {
     await portico.app.setTitle({ title: `${DISGUISE}moc.knab\u202d\u0301\u0301\u0301\u0301 x` });
     await portico.ui.toast({ text: `银${DISGUISE}行：请输入\u202e密码` });
@@ -27,7 +28,10 @@ export const attack: Attack = {
       holds(!UNSEEN.test(text.replaceAll('\n', '')), `the ${where} holds ${JSON.stringify(text)}`);
       holds(!/\p{M}{3}/u.test(text), `the ${where} stacks marks: ${JSON.stringify(text)}`);
     }
-    holds(toast.startsWith('实验室'), `the toast begins with ${JSON.stringify(toast.slice(0, 10))}, not the verified name`);
+    holds(
+      toast.startsWith('实验室'),
+      `the toast begins with ${JSON.stringify(toast.slice(0, 10))}, not the verified name`,
+    );
 
     const order = (title: string) =>
       world.asPartner('POST', '/api/v1/orders', {

@@ -33,7 +33,7 @@ function values(): Readonly<Record<string, unknown>> {
     error: new Error('x'),
     number: Object(1),
     string: Object('x'),
-    hole: [1, , 2],
+    hole: Object.assign(new Array(3), { 0: 1, 2: 2 }),
     image: new ImageData(1, 1),
     rectangle: new DOMRect(0, 0, 1, 1),
   };

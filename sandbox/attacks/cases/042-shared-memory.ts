@@ -10,7 +10,7 @@ export const attack: Attack = {
   title: 'pass shared memory and change it after it was checked',
   expected: 'shared memory cannot be had or sent; what a getter or toJSON says is read once',
   async guest({ takePort }): Promise<JsonValue> {
-    const report: Record<string, JsonValue> = { constructor: typeof SharedArrayBuffer };
+    const report: Record<string, JsonValue> = { shared: typeof SharedArrayBuffer };
     const resizable = Reflect.construct(ArrayBuffer, [8, { maxByteLength: 64 }]);
     const port = takePort();
     const { ask } = speakRaw(port);
@@ -23,7 +23,7 @@ export const attack: Attack = {
         return reads === 1 ? 'k' : { evil: true };
       },
     });
-    report.getter = String(await ask({ id: 2, method: 'storage.get', args: shifty }) !== 'silence');
+    report.getter = String((await ask({ id: 2, method: 'storage.get', args: shifty })) !== 'silence');
     report.reads = reads;
     // Last, because a message that cannot be read ends the session.
     setTimeout(() => {
@@ -34,8 +34,8 @@ export const attack: Attack = {
   },
   parts: { stored: ({ notes }) => notes.get('stored') ?? null },
   async judge({ report, page, run }) {
-    const { constructor, resizable, getter, reads } = membersOf(report);
-    same([constructor, resizable, getter, reads], ['undefined', 'ERR_BRIDGE_BAD_ARGUMENTS', 'true', 1]);
+    const { shared, resizable, getter, reads } = membersOf(report);
+    same([shared, resizable, getter, reads], ['undefined', 'ERR_BRIDGE_BAD_ARGUMENTS', 'true', 1]);
     // Refused by the browser or by the bridge: either way nothing of it is stored.
     await page.waitForTimeout(300);
     const left = page.frames().length > 1 ? await run('stored') : null;

@@ -8,7 +8,17 @@ const loaderOf = (versions: string): string => `<!doctype html><script>
   parent.postMessage({ portico: 'loader', versions: ${versions}, nonce: location.hash.slice(1) }, '*');
 </script>`;
 
-const refused: readonly string[] = ['[]', '[0]', '[2]', '[-1, 99]', '[1.5]', '["1"]', '1', '[[1]]', 'Array(17).fill(1)'];
+const refused: readonly string[] = [
+  '[]',
+  '[0]',
+  '[2]',
+  '[-1, 99]',
+  '[1.5]',
+  '["1"]',
+  '1',
+  '[[1]]',
+  'Array(17).fill(1)',
+];
 
 export const attack: Attack = {
   id: '44',

@@ -10,7 +10,10 @@ export const attack: Attack = {
     const context = await world.context();
     const lab = await open({ context });
     await lab.run('bury');
-    await lab.page.locator('player-bar').getByRole('button', { name: /返回|Back/ }).click();
+    await lab.page
+      .locator('player-bar')
+      .getByRole('button', { name: /返回|Back/ })
+      .click();
     await lab.page.locator('home-screen').waitFor({ timeout: 5_000 });
     same(lab.page.frames().length, 1, 'frames');
     same(new URL(lab.page.url()).pathname, '/', 'address');

@@ -17,7 +17,8 @@ export const attack: Attack = {
       for (const go of [() => navigation?.back(), () => navigation?.traverseTo('x')]) {
         try {
           const result = go();
-          for (const promise of Object.values((result ?? {}) as Record<string, Promise<unknown>>)) promise.catch(() => 0);
+          for (const promise of Object.values((result ?? {}) as Record<string, Promise<unknown>>))
+            promise.catch(() => 0);
         } catch {
           // Nothing to go back to, which is the point.
         }

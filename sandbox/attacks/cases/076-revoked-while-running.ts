@@ -26,7 +26,10 @@ export const attack: Attack = {
     await world.revoke({ appId: app.appId }, 'Suspected of clinging.');
     const revokedAt = performance.now();
     for (const lab of labs) {
-      await lab.page.locator('fault-page').getByText(/Suspected of clinging/).waitFor({ timeout: 5_000 });
+      await lab.page
+        .locator('fault-page')
+        .getByText(/Suspected of clinging/)
+        .waitFor({ timeout: 5_000 });
     }
     holds(performance.now() - revokedAt < 5_000, 'it took more than 5 s');
     // What the app does on its way out takes the browser a while to cut short; it cannot be seen or heard any more.
