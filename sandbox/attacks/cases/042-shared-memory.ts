@@ -10,7 +10,7 @@ export const attack: Attack = {
   title: 'pass shared memory and change it after it was checked',
   expected: 'shared memory cannot be had or sent; what a getter or toJSON says is read once',
   async guest({ takePort }): Promise<JsonValue> {
-    const report: Record<string, JsonValue> = { constructor: typeof SharedArrayBuffer };
+    const report: Record<string, JsonValue> = { shared: typeof SharedArrayBuffer };
     const resizable = Reflect.construct(ArrayBuffer, [8, { maxByteLength: 64 }]);
     const port = takePort();
     const { ask } = speakRaw(port);
@@ -34,8 +34,13 @@ export const attack: Attack = {
   },
   parts: { stored: ({ notes }) => notes.get('stored') ?? null },
   async judge({ report, page, run }) {
+<<<<<<< HEAD
     const { constructor: sharedMemory, resizable, getter, reads } = membersOf(report);
     same([sharedMemory, resizable, getter, reads], ['undefined', 'ERR_BRIDGE_BAD_ARGUMENTS', 'true', 1]);
+=======
+    const { shared, resizable, getter, reads } = membersOf(report);
+    same([shared, resizable, getter, reads], ['undefined', 'ERR_BRIDGE_BAD_ARGUMENTS', 'true', 1]);
+>>>>>>> next
     // Refused by the browser or by the bridge: either way nothing of it is stored.
     await page.waitForTimeout(300);
     const left = page.frames().length > 1 ? await run('stored') : null;

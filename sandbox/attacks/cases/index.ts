@@ -56,8 +56,28 @@ import { attack as resizeStorm } from './052-resize-storm.ts';
 import { attack as historyEntries } from './053-history-entries.ts';
 import { attack as historyBack } from './054-history-back.ts';
 import { attack as workOnTheWayOut } from './055-work-on-the-way-out.ts';
+import { attack as keysWhileSigningIn } from './056-keys-while-signing-in.ts';
+import { attack as focusOnATapSheet } from './057-focus-on-a-tap-sheet.ts';
+import { attack as sheetMovedMidTap } from './058-sheet-moved-mid-tap.ts';
+import { attack as doubleTapBait } from './059-double-tap-bait.ts';
+import { attack as fakeChrome } from './060-fake-chrome.ts';
+import { attack as nativePopupsOverASheet } from './061-native-popups-over-a-sheet.ts';
+import { attack as dialogsPrintDownload } from './062-dialogs-print-download.ts';
+import { attack as topNavigationAndSchemes } from './063-top-navigation-and-schemes.ts';
 import { attack as deviceFeatures } from './064-device-features.ts';
+import { attack as vibrationAndPointerLock } from './065-vibration-and-pointer-lock.ts';
+import { attack as consentSpam } from './066-consent-spam.ts';
+import { attack as orderChangedAfterConsent } from './067-order-changed-after-consent.ts';
+import { attack as concurrentPayments } from './068-concurrent-payments.ts';
+import { attack as identityReplayed } from './069-identity-replayed.ts';
+import { attack as orderOfAnotherApp } from './070-order-of-another-app.ts';
+import { attack as deepLinkWithPayment } from './071-deep-link-with-payment.ts';
+import { attack as codeOfAnotherApp } from './072-code-of-another-app.ts';
+import { attack as crashMidPayment } from './073-crash-mid-payment.ts';
+import { attack as appClaimsPaid } from './074-app-claims-paid.ts';
+import { attack as greedierRelease } from './075-greedier-release.ts';
 import { attack as revokedWhileRunning } from './076-revoked-while-running.ts';
+import { attack as scannerDown } from './077-scanner-down.ts';
 
 /** The corpus, in its own order. */
 export const attacks: readonly Attack[] = [
@@ -118,6 +138,26 @@ export const attacks: readonly Attack[] = [
   historyEntries,
   historyBack,
   workOnTheWayOut,
+  keysWhileSigningIn,
+  focusOnATapSheet,
+  sheetMovedMidTap,
+  doubleTapBait,
+  fakeChrome,
+  nativePopupsOverASheet,
+  dialogsPrintDownload,
+  topNavigationAndSchemes,
   deviceFeatures,
+  vibrationAndPointerLock,
+  consentSpam,
+  orderChangedAfterConsent,
+  concurrentPayments,
+  identityReplayed,
+  orderOfAnotherApp,
+  deepLinkWithPayment,
+  codeOfAnotherApp,
+  crashMidPayment,
+  appClaimsPaid,
+  greedierRelease,
   revokedWhileRunning,
+  scannerDown,
 ];

@@ -1,4 +1,5 @@
 /** What every contender's guest does alike: it makes calls, waits for the answers, and measures on its own clock. */
+import type {} from './globals.ts';
 
 /** One call with about 100 bytes there and 100 bytes back. */
 export type Call = (args: Payload) => Promise<unknown>;

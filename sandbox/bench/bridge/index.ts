@@ -2,6 +2,7 @@
 import type { Frame, Page } from 'playwright-core';
 import { launchBrowser } from '../../../docs/checks/product/browser.ts';
 import { median, quantile } from '../statistics.ts';
+import type {} from './globals.ts';
 import { bundle, serveBridgeBench } from './server.ts';
 
 const BASELINE = 'raw-port';

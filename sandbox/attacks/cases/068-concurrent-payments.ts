@@ -1,0 +1,44 @@
+import type { Attack } from '../attack.ts';
+import { holds, same } from '../expect.ts';
+import { confirmIntent, type Intent, newOrder, openIntent, settledState, signWithPasskey } from '../stage/cashier.ts';
+
+export const attack: Attack = {
+  id: '68',
+  group: 'money',
+  queue: 'money',
+  title: 'pay one order twice at once: two cashiers, one assertion five times, two assertions',
+  expected: 'one settles; the books hold one payment and balance',
+  async judge({ world, appId }) {
+    const page = await world.payer();
+    const order = await newOrder(world, appId, '250');
+    const before = await world.books();
+    const opened = await Promise.all([1, 2, 3].map(() => openIntent(page, appId, order)));
+    const intents = opened.filter(({ status }) => status === 201).map(({ body }) => body as Intent);
+    holds(intents.length >= 1, `no cashier opened: ${JSON.stringify(opened.map(({ status }) => status))}`);
+    const assertions: [Intent, unknown][] = [];
+    for (const intent of intents) assertions.push([intent, await signWithPasskey(page, intent)]);
+    const confirmed = await Promise.all(
+      [...assertions, ...assertions, ...assertions.slice(0, 1)].map(([intent, assertion]) =>
+        confirmIntent(page, intent, assertion),
+      ),
+    );
+    holds(
+      confirmed.some(({ status }) => status === 200),
+      `nothing was confirmed, so nothing was tried: ${JSON.stringify(confirmed)}`,
+    );
+    same(await settledState(world, order), 'PAID');
+    const after = await world.books();
+    same(String(after.sum ?? 0n), '0', 'sum of the ledger');
+    same(after.violations.length, 0, 'breaches of the ledger’s rules');
+    const orders = await page.evaluate(async () => (await (await fetch('/api/v1/payments/orders')).json()).orders);
+    const mine = (orders as readonly { orderId: string }[]).filter(({ orderId }) => orderId === order.orderId);
+    same(mine.length, 1, 'receipts');
+    // One order at the same price, paid once by itself, makes as many entries.
+    const single = await newOrder(world, appId, '250');
+    const intent = (await openIntent(page, appId, single)).body as Intent;
+    await confirmIntent(page, intent, await signWithPasskey(page, intent));
+    same(await settledState(world, single), 'PAID');
+    const last = await world.books();
+    same(after.entries - before.entries, last.entries - after.entries, 'entries of the contested payment');
+  },
+};

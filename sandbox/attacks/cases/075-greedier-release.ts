@@ -1,0 +1,60 @@
+import type { JsonValue } from '../../contract/index.ts';
+import type { Attack } from '../attack.ts';
+import { holds, same } from '../expect.ts';
+
+export const attack: Attack = {
+  id: '75',
+  group: 'money',
+  title: 'use the consent for one release in the next, which asks for more',
+  expected: 'the customer is asked again, before anything is given',
+  parts: {
+    ask({ portico, notes }) {
+      notes.set('answer', 'none yet');
+      portico.identity.login().then(
+        ({ code }) => notes.set('answer', code.length > 0 ? 'code' : 'empty'),
+        (error) => notes.set('answer', String(error.code)),
+      );
+      return null;
+    },
+    answer: ({ notes }): JsonValue => notes.get('answer') ?? null,
+  },
+  async judge({ open, world }) {
+    const first = await world.app('greedy');
+    const context = await world.context({ signedIn: true });
+    const before = await open({ app: first, context });
+    await before.run('ask');
+    const allow = before.page.locator('consent-sheet').getByRole('button', { name: /^(允许|Allow)$/ });
+    await allow.waitFor();
+    await before.page.waitForTimeout(700);
+    await allow.click();
+    await before.page.locator('consent-sheet').waitFor({ state: 'detached' });
+    for (let tries = 0; tries < 50 && (await before.run('answer')) === 'none yet'; tries += 1)
+      await before.page.waitForTimeout(100);
+    same(await before.run('answer'), 'code', 'the first release, after the customer agreed');
+    await before.run('ask');
+    await before.page.waitForTimeout(500);
+    same(await before.run('answer'), 'code', 'the first release again, without a question');
+    await before.page.close();
+
+    const reason = { 'zh-Hans': '再要一点', en: 'A little more' };
+    const second = await world.publish({
+      appId: first.appId,
+      version: '1.0.1',
+      name: 'Greedy Lab',
+      portico: { capabilities: ['identity.login', 'net', 'payment', 'storage'].map((name) => ({ name, reason })) },
+    });
+    for (let tries = 0; tries < 15; tries += 1) {
+      const after = await open({ app: first, context, starts: false });
+      await after.page.waitForTimeout(1_000);
+      if (!after.frame()?.url().includes(second.digest)) {
+        await after.page.close();
+        continue;
+      }
+      await after.run('ask');
+      await after.page.locator('consent-sheet').waitFor({ timeout: 5_000, state: 'attached' });
+      same(await after.run('answer'), 'none yet', 'the greedier release before the customer agreed');
+      return;
+    }
+    holds(false, 'the second release did not open within 15 s');
+  },
+};

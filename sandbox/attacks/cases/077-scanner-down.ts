@@ -1,0 +1,22 @@
+import type { Attack } from '../attack.ts';
+import { holds, same } from '../expect.ts';
+
+export const attack: Attack = {
+  id: '77',
+  group: 'money',
+  title: 'submit while the package scanner is missing',
+  expected: 'the submission is taken and held; it never reaches review unscanned',
+  async judge({ world }) {
+    const held = await world.withoutScanner();
+    const { status, body } = await held.submit({ appId: 'com.attacklab.unscanned' });
+    same(status, 202, JSON.stringify(body));
+    const { id } = body as { id: string };
+    const states = new Set<string>();
+    for (let look = 0; look < 25; look += 1) {
+      states.add((await held.submission(id)).state);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    holds(states.has('SCANNING'), `it was ${[...states].join(', ')}`);
+    for (const state of states) holds(['RECEIVED', 'VALIDATING', 'SCANNING'].includes(state), `it reached ${state}`);
+  },
+};
