@@ -5,17 +5,10 @@ import { holds } from '../expect.ts';
 import { speakRaw } from '../raw-port.ts';
 
 /** One value that a schema admits, plain and short. */
-<<<<<<< HEAD
-function admittedBy(schema: Schema): JsonValue {
-  if ('const' in schema) return schema.const;
-  if ('enum' in schema) return schema.enum[0] ?? null;
-  if ('anyOf' in schema) return schema.anyOf[0] ? admittedBy(schema.anyOf[0]) : null;
-=======
 function exampleOf(schema: Schema): JsonValue {
   if ('const' in schema) return schema.const;
   if ('enum' in schema) return schema.enum[0] ?? null;
   if ('anyOf' in schema) return schema.anyOf[0] ? exampleOf(schema.anyOf[0]) : null;
->>>>>>> next
   switch (schema.type) {
     case 'string':
       return 'pattern' in schema && schema.pattern?.startsWith('^/') ? '/x' : 'x'.repeat(schema.minLength ?? 1);
@@ -25,20 +18,12 @@ function exampleOf(schema: Schema): JsonValue {
     case 'boolean':
       return true;
     case 'array':
-<<<<<<< HEAD
-      return Array.from({ length: schema.minItems ?? 0 }, () => admittedBy(schema.items));
-=======
       return Array.from({ length: schema.minItems ?? 0 }, () => exampleOf(schema.items));
->>>>>>> next
     case 'object':
       return Object.fromEntries(
         (schema.required ?? []).map((name) => [
           name,
-<<<<<<< HEAD
-          schema.properties?.[name] ? admittedBy(schema.properties[name]) : 'x',
-=======
           schema.properties?.[name] ? exampleOf(schema.properties[name]) : 'x',
->>>>>>> next
         ]),
       );
     default:
@@ -48,11 +33,7 @@ function exampleOf(schema: Schema): JsonValue {
 
 /** What no object schema with `additionalProperties: false` admits. */
 function* wrong(schema: Schema): Generator<readonly [string, unknown]> {
-<<<<<<< HEAD
-  const right = admittedBy(schema) as Readonly<Record<string, JsonValue>>;
-=======
   const right = exampleOf(schema) as Readonly<Record<string, JsonValue>>;
->>>>>>> next
   yield ['extra field', { ...right, extra: 1 }];
   yield ['extra field with a familiar name', { ...right, appId: 'com.cityparking.app' }];
   yield ['not an object', 'text'];

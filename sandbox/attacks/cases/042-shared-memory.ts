@@ -34,13 +34,8 @@ export const attack: Attack = {
   },
   parts: { stored: ({ notes }) => notes.get('stored') ?? null },
   async judge({ report, page, run }) {
-<<<<<<< HEAD
-    const { constructor: sharedMemory, resizable, getter, reads } = membersOf(report);
-    same([sharedMemory, resizable, getter, reads], ['undefined', 'ERR_BRIDGE_BAD_ARGUMENTS', 'true', 1]);
-=======
     const { shared, resizable, getter, reads } = membersOf(report);
     same([shared, resizable, getter, reads], ['undefined', 'ERR_BRIDGE_BAD_ARGUMENTS', 'true', 1]);
->>>>>>> next
     // Refused by the browser or by the bridge: either way nothing of it is stored.
     await page.waitForTimeout(300);
     const left = page.frames().length > 1 ? await run('stored') : null;
