@@ -149,6 +149,8 @@ export class PorticoShell extends LitElement {
         resume: { method: resumed.method, orderToken: resumed.orderToken, hint: 'cancelled' },
       }),
     };
+    // What proves the app travels while its code does; whoever opens it asks again, and tells what is wrong.
+    services.trust.resolve(route.appId).catch(() => undefined);
     this.splashed = false;
     this.playing = { route, launch };
     document.documentElement.toggleAttribute('data-playing', true);

@@ -1,4 +1,4 @@
-import { type AppId, type ErrorCode, PorticoError } from '../../../sandbox/contract/index.ts';
+import { type AppId, type ErrorCode, PorticoError, type ReleaseDigest } from '../../../sandbox/contract/index.ts';
 import type { AppResolution, AppTrust, Freshness, RefreshOutcome, VerifiedRelease } from './app-trust.ts';
 import type { Bytes } from './bytes.ts';
 import type { Fetch } from './download.ts';
@@ -42,9 +42,8 @@ export function createAppTrust(options: AppTrustOptions): AppTrust {
     verify,
     ...(shippedRoot && { shippedRoot }),
   });
-  /** What was found out about apps from the metadata now trusted: opening an app again need not find it out again. */
-  const judged = new Map<AppId, Judgement>();
-  let refreshes = 0;
+  /** What is being found out about apps, or was, from the metadata now trusted: whoever asks again need not do it again. */
+  const judgements = new Map<AppId, Promise<Judgement>>();
   let loading: Promise<void> | undefined;
   let refreshing: Promise<RefreshOutcome> | undefined;
   let following: Promise<RefreshOutcome> | undefined;
@@ -53,11 +52,6 @@ export function createAppTrust(options: AppTrustOptions): AppTrust {
     loading ??= client.load();
     return loading;
   };
-
-  function forgetJudgements(): void {
-    judged.clear();
-    refreshes += 1;
-  }
 
   function freshness(now: Date): Freshness {
     const { expires } = client;
@@ -69,10 +63,9 @@ export function createAppTrust(options: AppTrustOptions): AppTrust {
   async function refreshOnce(now: Date): Promise<RefreshOutcome> {
     const error = await codeOf(async () => {
       await load();
-      await client.refresh(now).finally(forgetJudgements);
+      await client.refresh(now).finally(() => judgements.clear());
       // Had at once, because without these two no app can be judged offline.
-      await readTarget('revocations.json', now);
-      await readTarget('reviewers.json', now);
+      await Promise.all([readTarget('revocations.json', now), readTarget('reviewers.json', now)]);
     });
     return { freshness: freshness(now), error };
   }
@@ -102,12 +95,19 @@ export function createAppTrust(options: AppTrustOptions): AppTrust {
   }
 
   async function judge(appId: AppId, now: Date): Promise<Judgement> {
+    // On their way together, judged in order: what cannot be had of an app does not hide that it is revoked.
+    const path = `apps/${appId}.json`;
+    const pointing = client.find(path, now).then((line) => line && client.read(path, line));
+    pointing.catch(() => undefined);
     const revocations = await readTarget('revocations.json', now);
     const ofApp = readRevocation(revocations, appId);
     if (ofApp) return { revoked: ofApp };
-    const pointer = await client.find(`apps/${appId}.json`, now);
+    const pointer = await pointing;
     if (!pointer) return { unknown: true };
-    const digest = readPointer((await client.read(`apps/${appId}.json`, pointer)).bytes, appId);
+    return judgeRelease(appId, readPointer(pointer.bytes, appId), revocations, now);
+  }
+
+  async function judgeRelease(appId: AppId, digest: ReleaseDigest, revocations: Bytes, now: Date): Promise<Judgement> {
     const ofRelease = readRevocation(revocations, appId, digest);
     if (ofRelease) return { revoked: ofRelease };
     const path = `releases/${appId}/${digest}.json`;
@@ -117,6 +117,17 @@ export function createAppTrust(options: AppTrustOptions): AppTrust {
     const reviewers: readonly ReviewerKey[] = readReviewers(await readTarget('reviewers.json', now));
     const target = await client.read(path, line);
     return { release: await verifyRelease(target, { appId, digest, audience: origin, reviewers, verify }) };
+  }
+
+  /** Only of fresh metadata: what is allowed in the days of grace depends on the day. */
+  function judgeOnce(appId: AppId, now: Date): Promise<Judgement> {
+    const known = judgements.get(appId);
+    if (known) return known;
+    const judgement = judge(appId, now);
+    judgements.set(appId, judgement);
+    // What could not be found out is asked again. A refresh may have gone by: then another judgement stands here.
+    judgement.catch(() => judgements.get(appId) === judgement && judgements.delete(appId));
+    return judgement;
   }
 
   return {
@@ -132,21 +143,16 @@ export function createAppTrust(options: AppTrustOptions): AppTrust {
       }
       // In the days of grace everything is judged as of a week ago, so that bins may be as old as the rest.
       const moment = state === 'fresh' ? now : new Date(now.getTime() - GRACE_MS);
-      const mine = refreshes;
-      let judgement = state === 'fresh' ? judged.get(appId) : undefined;
-      const code = judgement
-        ? undefined
-        : await codeOf(async () => {
-            judgement = await judge(appId, moment);
-            // A refresh may have gone by meanwhile: then this is about metadata that is no longer the trusted one.
-            if (state === 'fresh' && mine === refreshes) judged.set(appId, judgement);
-          });
+      let judgement: Judgement | undefined;
+      const code = await codeOf(async () => {
+        judgement = await (state === 'fresh' ? judgeOnce(appId, moment) : judge(appId, moment));
+      });
       if (!judgement) return { status: 'needs-network', code: code ?? 'ERR_TRUST_UNREACHABLE' };
       return resolutionOf(judgement, state, expires);
     },
     async forget() {
       await client.forget();
-      forgetJudgements();
+      judgements.clear();
       loading = undefined;
     },
   };
