@@ -15,6 +15,10 @@ export interface BridgeDriver {
 
 declare global {
   var bridgeDriver: BridgeDriver | undefined;
+  interface Window {
+    /** The host page's: puts a contender's guest into a frame of its own. */
+    openContender(name: string, frameUrl: string, script: string): void;
+  }
 }
 
 const PAYLOAD: Payload = { key: 'k'.repeat(100) };

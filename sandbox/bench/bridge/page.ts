@@ -10,12 +10,6 @@ import type { CapabilityHandlers } from '../../host/realm.ts';
 import type { Payload } from './driver.ts';
 import { peers } from './peers.ts';
 
-declare global {
-  interface Window {
-    openContender(name: string, frameUrl: string, script: string): void;
-  }
-}
-
 const ENTRY = 'index.html';
 const utf8 = new TextEncoder();
 
