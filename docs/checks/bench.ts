@@ -50,8 +50,6 @@ let passed = 0;
 try {
   for (const [name, measure] of Object.entries(parts)) {
     if (positionals.length > 0 && !positionals.includes(name)) continue;
-    // Its turns have a fixed length, which the short form cannot wait for.
-    if (options.short && name === 'ledger') continue;
     try {
       const result = await measure(options);
       console.log(textOf(result));

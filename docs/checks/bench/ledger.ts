@@ -38,7 +38,7 @@ const SECONDS = 4;
 /** pgbench's own advice: at least the number of clients, or its single branch row is what is measured. */
 const SCALE = CLIENTS;
 
-export async function benchLedger(): Promise<LedgerBench> {
+export async function benchLedger({ turns: count = TURNS, seconds = SECONDS } = {}): Promise<LedgerBench> {
   const folder = await mkdtemp(join(tmpdir(), 'portico-bench-'));
   // The embedded PostgreSQL as `npm start` runs it, fsync on; nothing else in it.
   const config = readConfig({ PORTICO_DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'error' }, folder);
@@ -62,15 +62,16 @@ export async function benchLedger(): Promise<LedgerBench> {
       postingScript([first, first + ACCOUNTS - 1], [first + ACCOUNTS, first + ACCOUNTS + PAYEE_ROWS - 1]),
     );
     const pgbench = findPgbench();
-    const measure = (...args: string[]) => (pgbench ? transactions(pgbench, platform.ownerUrl, args) : undefined);
+    const measure = (...args: string[]) =>
+      pgbench ? transactions(pgbench, platform.ownerUrl, seconds, args) : undefined;
     if (pgbench) await runPgbench(pgbench, platform.ownerUrl, ['-i', '-q', '-s', String(SCALE)]);
     const turns = [];
-    for (let turn = 0; turn < TURNS; turn += 1) {
+    for (let turn = 0; turn < count; turn += 1) {
       turns.push({
         tpcB: await measure(),
         many: await measure('-f', many),
         hot: await measure('-f', hot),
-        node: await postFromNode(pool, first),
+        node: await postFromNode(pool, seconds, first),
       });
     }
     const [pgbenchTps, postings, hotPayee] = [
@@ -83,7 +84,7 @@ export async function benchLedger(): Promise<LedgerBench> {
     );
     return {
       clients: CLIENTS,
-      secondsEach: SECONDS,
+      secondsEach: seconds,
       durability: rows[0]?.durability ?? '',
       pgbenchTps,
       postings,
@@ -120,9 +121,9 @@ function postingScript(from: readonly [number, number], to: readonly [number, nu
   ].join('\n');
 }
 
-async function postFromNode(pool: pg.Pool, first: number): Promise<number> {
+async function postFromNode(pool: pg.Pool, seconds: number, first: number): Promise<number> {
   const began = performance.now();
-  const until = began + SECONDS * 1_000;
+  const until = began + seconds * 1_000;
   const half = ACCOUNTS / 2;
   let posted = 0;
   await Promise.all(
@@ -157,8 +158,8 @@ function findPgbench(): string | undefined {
 }
 
 /** Transactions a second of pgbench's built-in script, or of the one that `args` name. */
-async function transactions(pgbench: string, url: string, args: readonly string[]): Promise<number> {
-  const load = ['-n', '-M', 'prepared', '-c', String(CLIENTS), '-j', '2', '-T', String(SECONDS)];
+async function transactions(pgbench: string, url: string, seconds: number, args: readonly string[]): Promise<number> {
+  const load = ['-n', '-M', 'prepared', '-c', String(CLIENTS), '-j', '2', '-T', String(seconds)];
   const output = await runPgbench(pgbench, url, [...load, ...args]);
   const tps = /^tps = ([0-9.]+)/m.exec(output)?.[1];
   if (tps === undefined) throw new Error(`pgbench said: ${output}`);

@@ -1,8 +1,8 @@
 import { benchLedger } from './ledger.ts';
-import type { Figure, PartResult } from './result.ts';
+import type { BenchOptions, Figure, PartResult } from './result.ts';
 
-export async function measureLedger(): Promise<PartResult> {
-  const bench = await benchLedger();
+export async function measureLedger({ short }: BenchOptions): Promise<PartResult> {
+  const bench = await benchLedger(short ? { turns: 1, seconds: 1 } : {});
   const { clients, secondsEach, durability, pgbenchTps, postings, hotPayee, postingsFromNode, ratio, hotPayeeRatio } =
     bench;
   const against = pgbenchTps === undefined ? {} : { against: { what: 'pgbench TPC-B', value: pgbenchTps } };

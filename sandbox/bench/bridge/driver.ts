@@ -1,5 +1,4 @@
 /** What every contender's guest does alike: it makes calls, waits for the answers, and measures on its own clock. */
-import type {} from './globals.ts';
 
 /** One call with about 100 bytes there and 100 bytes back. */
 export type Call = (args: Payload) => Promise<unknown>;
@@ -12,6 +11,14 @@ export interface BridgeDriver {
   sequential(blocks: number, calls: number): Promise<number[]>;
   /** Calls a second while `inFlight` calls are always on their way. */
   throughput(calls: number, inFlight: number): Promise<number>;
+}
+
+declare global {
+  var bridgeDriver: BridgeDriver | undefined;
+  interface Window {
+    /** The host page's: puts a contender's guest into a frame of its own. */
+    openContender(name: string, frameUrl: string, script: string): void;
+  }
 }
 
 const PAYLOAD: Payload = { key: 'k'.repeat(100) };

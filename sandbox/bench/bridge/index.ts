@@ -2,7 +2,7 @@
 import type { Frame, Page } from 'playwright-core';
 import { launchBrowser } from '../../../docs/checks/product/browser.ts';
 import { median, quantile } from '../statistics.ts';
-import type {} from './globals.ts';
+import type { BridgeDriver } from './driver.ts';
 import { bundle, serveBridgeBench } from './server.ts';
 
 const BASELINE = 'raw-port';
@@ -87,7 +87,7 @@ async function openContender(page: Page, name: Name, frameUrl: string): Promise<
 const measure = (frame: Frame, blocks: number, calls: number): Promise<Round> =>
   frame.evaluate(
     async ([blockCount, blockCalls, callCount, inFlight]) => {
-      const driver = globalThis.bridgeDriver;
+      const driver: BridgeDriver | undefined = globalThis.bridgeDriver;
       if (!driver) throw new TypeError('the guest has lost its driver');
       return {
         blocks: await driver.sequential(blockCount, blockCalls),

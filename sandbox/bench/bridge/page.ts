@@ -8,7 +8,6 @@ import { openRealm } from '../../host/index.ts';
 import { LoaderFrame } from '../../host/loader-frame.ts';
 import type { CapabilityHandlers } from '../../host/realm.ts';
 import type { Payload } from './driver.ts';
-import type {} from './globals.ts';
 import { peers } from './peers.ts';
 
 const ENTRY = 'index.html';
