@@ -274,6 +274,20 @@ test('when the process that started it is gone it stops cleanly, PostgreSQL too'
   assert.equal(await isAlive(pid), false);
 });
 
+test('a server whose folder was deleted and taken by a newer one stops itself, and only itself', async () => {
+  const older = await start();
+  const orphan = await postmaster();
+  assert.ok(orphan);
+  await rm(dataDir, { recursive: true, maxRetries: 10 });
+  const newer = await start();
+  assert.equal(await ended(older.child), 1);
+  assert.match(older.output(), /^ERR_PLATFORM_DATA_DIR_LOST: /m);
+  assert.equal(await isAlive(orphan), false, 'its PostgreSQL has stopped');
+  assert.equal((await get(newer.port, '/readyz')).status, 200);
+  assert.ok(await isAlive((await postmaster()) ?? 0));
+  assert.equal(await ended(newer.child, 'SIGTERM'), 0);
+});
+
 function fetchAs(port: number, host: string, path: string, agent?: Agent): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
     const sent = request({ host: '127.0.0.1', port, path, agent, headers: { host, accept: 'text/html' } }, (answer) => {

@@ -7,7 +7,7 @@
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, watch, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, watch, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -104,6 +104,52 @@ async function step(what, command, args) {
   process.exit(2);
 }
 
+/**
+ * Runs a task while no other `npm start` or `npm test` of this clone does. The lock names a process and when it began, so
+ * that one that was killed holds nobody up.
+ * @param {() => Promise<void>} task
+ */
+export async function alone(task) {
+  const lock = join(root, 'node_modules', '.portico-busy');
+  mkdirSync(dirname(lock), { recursive: true });
+  const mine = `${process.pid} ${startOf(process.pid)}`;
+  for (let said = false; ; said = true) {
+    try {
+      writeFileSync(lock, mine, { flag: 'wx' });
+      break;
+    } catch (error) {
+      if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
+    }
+    const [pid = '', began] = stored(lock).split(' ');
+    // Empty for the moment between its being made and being written.
+    if (pid !== '' && startOf(Number(pid)) !== began) rmSync(lock, { force: true });
+    else if (!said) console.log('waiting for another npm start or npm test in this folder …');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    if (stopping) process.exit(0);
+  }
+  try {
+    await task();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+/**
+ * Clock ticks after boot at which a process began; `gone` when there is none, `unknown` outside Linux.
+ * @param {number} pid
+ */
+function startOf(pid) {
+  const stat = stored(`/proc/${pid}/stat`);
+  if (stat !== '') return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+  if (existsSync('/proc/self/stat')) return 'gone';
+  try {
+    process.kill(pid, 0);
+    return 'unknown';
+  } catch {
+    return 'gone';
+  }
+}
+
 export async function install() {
   const stamp = join(root, 'node_modules', '.portico-installed');
   const wanted = sha256(readFileSync(join(root, 'package-lock.json'), 'utf8'));
@@ -191,8 +237,10 @@ function serveAndWatch() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   stopWhenAsked();
-  await install();
-  await build();
+  await alone(async () => {
+    await install();
+    await build();
+  });
   if (dev) serveAndWatch();
   else process.exit(await ended(run()));
 }

@@ -5,7 +5,7 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, ended, install, start, stopWhenAsked } from './start.mjs';
+import { alone, build, ended, install, start, stopWhenAsked } from './start.mjs';
 
 async function installChromium() {
   if (process.env.PORTICO_CHROMIUM || existsSync('/usr/bin/chromium')) return;
@@ -26,9 +26,11 @@ async function installChromium() {
 }
 
 stopWhenAsked();
-await install();
-await installChromium();
-await build();
+await alone(async () => {
+  await install();
+  await installChromium();
+  await build();
+});
 process.exit(
   await ended(
     start(process.execPath, ['--import', 'tsx', join('docs', 'checks', 'suites.ts'), ...process.argv.slice(2)]),

@@ -28,19 +28,26 @@ const AT_ONCE = 16;
 const AT_ONCE_FOR_ONE = 2;
 const GONE = 410;
 
-/** Sends what is due until nothing is. */
+/** Sends what is due until nothing is. Rejects with the first fault that is not the partner's, such as a lost database. */
 export async function deliverDue(sender: Sender): Promise<void> {
   const underWay = new Map<Promise<void>, string>();
-  for (;;) {
+  const faults: unknown[] = [];
+  while (faults.length === 0) {
     const places = [...underWay.values()];
     const busy = places.filter((id) => places.filter((other) => other === id).length >= AT_ONCE_FOR_ONE);
     const message = underWay.size < AT_ONCE ? await claim(sender.platform, busy) : undefined;
     if (message) {
-      const sending = attempt(sender, message).finally(() => underWay.delete(sending));
+      // Kept rather than thrown: while the next message is claimed nobody waits for this one, and a rejection that is
+      // nobody's would end the process.
+      const sending = attempt(sender, message)
+        .catch((error: unknown) => void faults.push(error))
+        .finally(() => underWay.delete(sending));
       underWay.set(sending, message.partnerId);
-    } else if (underWay.size === 0) return;
+    } else if (underWay.size === 0) break;
     else await Promise.race(underWay.keys());
   }
+  await Promise.all(underWay.keys());
+  if (faults.length > 0) throw faults[0];
 }
 
 async function claim({ db }: Platform, busy: readonly string[]): Promise<Due | undefined> {

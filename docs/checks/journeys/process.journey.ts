@@ -103,7 +103,7 @@ test('a database that goes away under traffic costs 503s; it comes back, and not
   process.kill(backend.pid, 'SIGKILL');
   await pause(1_500);
   process.kill(postmaster, 'SIGKILL');
-  await untilReady(api);
+  await untilReady(product);
   await pause(500);
   over.abort();
   const counts = await counting;
@@ -167,7 +167,7 @@ test('everything but PostgreSQL killed in the middle of payments loses nothing t
 });
 
 test('a data folder deleted under the running product ends it with a code, and leaves no process', async () => {
-  rmSync(dataDir, { recursive: true, force: true });
+  rmSync(dataDir, { recursive: true, force: true, maxRetries: 10 });
   assert.equal(await product.ended, 1);
   assert.match(product.output(), /^\[registry\] ERR_PLATFORM_DATA_DIR_LOST: /m);
   await untilGone(dataDir, STOPPED_MS);
@@ -220,8 +220,8 @@ const refusals: Readonly<
 test('what cannot start says why in a sentence, ends with code 2, and leaves nothing behind', async () => {
   const taken = createServer().listen(port, '127.0.0.1');
   await once(taken, 'listening');
-  for (const [what, { env = {}, takePort, code, says, ...rest }] of Object.entries(refusals)) {
-    const place = rest.dataDir ?? join(folder, `refused-${Object.keys(refusals).indexOf(what)}`);
+  const answers = Object.entries(refusals).map(async ([what, { env = {}, takePort, code, says, ...rest }], index) => {
+    const place = rest.dataDir ?? join(folder, `refused-${index}`);
     const refused = await start({ dataDir: place, port: takePort ? port : await freePort(), env });
     assert.equal(await refused.ended, 2, `${what}: ${refused.output()}`);
     assert.match(refused.output(), new RegExp(`^(\\[registry\\] )?${code}: `, 'm'), what);
@@ -229,7 +229,8 @@ test('what cannot start says why in a sentence, ends with code 2, and leaves not
     assert.doesNotMatch(refused.output(), /^\s*(\[\w+\] )?\s+at /m, `${what}: a stack`);
     assert.equal(existsSync(place), false, `${what}: something was written`);
     assert.deepEqual(processesOf(place), [], what);
-  }
+  });
+  await Promise.all(answers);
   taken.close();
 });
 
@@ -245,10 +246,13 @@ async function largestFile(api: string): Promise<{ readonly digest: string; read
   return files.reduce((largest, file) => (file.size > largest.size ? file : largest));
 }
 
-async function untilReady(api: string): Promise<void> {
+/** Ready ten times in a row; whoever has lost the database says so, and does not hang up. */
+async function untilReady({ people, output }: NpmStart): Promise<void> {
   for (let quiet = 0; quiet < 10; ) {
-    const ready = await fetch(`${api}/readyz`).then(({ ok }) => ok);
-    quiet = ready ? quiet + 1 : 0;
+    const ready = await fetch(`${people().api}/readyz`).catch((error: Error) => {
+      assert.fail(`the registry does not answer (${error.cause}):\n${output()}`);
+    });
+    quiet = ready.ok ? quiet + 1 : 0;
     await pause(100);
   }
 }

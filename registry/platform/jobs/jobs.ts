@@ -33,6 +33,7 @@ export function createJobs(
   const schedules = createSchedules(db, log);
   const queues: Queue[] = [];
   let boss: Boss | undefined;
+  let stopping = false;
 
   async function startBoss(): Promise<Boss> {
     // Loaded only where a module has queues: it costs memory and a schema.
@@ -46,7 +47,10 @@ export function createJobs(
       archiveCompletedAfterSeconds: 3_600,
       deleteAfterDays: 3,
     });
-    started.on('error', (error) => log.warn({ reason: error.message }, 'job queue lost the database'));
+    started.on('error', (error) => {
+      // Connections that are being closed may hear of PostgreSQL's own end before they have.
+      if (!stopping) log.warn({ reason: error.message }, 'job queue lost the database');
+    });
     await started.start();
     for (const queue of queues) {
       const retry = {
@@ -105,6 +109,7 @@ export function createJobs(
     },
     async stop() {
       await schedules.stop();
+      stopping = true;
       await boss?.stop({ graceful: true, wait: true, timeout: 5_000 });
     },
   };
