@@ -113,7 +113,8 @@ export async function alone(task) {
   const lock = join(root, 'node_modules', '.portico-busy');
   mkdirSync(dirname(lock), { recursive: true });
   const mine = `${process.pid} ${startOf(process.pid)}`;
-  for (let said = false; ; said = true) {
+  let said = false;
+  for (;;) {
     try {
       writeFileSync(lock, mine, { flag: 'wx' });
       break;
@@ -123,7 +124,10 @@ export async function alone(task) {
     const [pid = '', began] = stored(lock).split(' ');
     // Empty for the moment between its being made and being written.
     if (pid !== '' && startOf(Number(pid)) !== began) rmSync(lock, { force: true });
-    else if (!said) console.log('waiting for another npm start or npm test in this folder …');
+    else if (!said) {
+      said = true;
+      console.log('waiting for another npm start or npm test in this folder …');
+    }
     await new Promise((resolve) => setTimeout(resolve, 200));
     if (stopping) process.exit(0);
   }
