@@ -11,7 +11,9 @@ const dist = await mkdtemp(join(tmpdir(), 'portico-dist-'));
 await mkdir(join(dist, 'container'));
 await mkdir(join(dist, 'frame'));
 await writeFile(join(dist, 'container', 'index.html'), '<!doctype html><title>container</title>');
-await writeFile(join(dist, 'frame', 'loader.js'), 'void 0;');
+for (const script of ['loader', 'origin-enter', 'origin-worker', 'origin-news', 'origin-clear']) {
+  await writeFile(join(dist, 'frame', `${script}.js`), 'void 0;');
+}
 const bench = await createTestPlatform({ migrations });
 after(async () => {
   await bench.close();

@@ -18,7 +18,9 @@ const dist = join(folder, 'dist');
 await mkdir(join(dist, 'container'), { recursive: true });
 await mkdir(join(dist, 'frame'));
 await writeFile(join(dist, 'container', 'index.html'), '<!doctype html><title>container</title>');
-await writeFile(join(dist, 'frame', 'loader.js'), 'void 0;');
+for (const script of ['loader', 'origin-enter', 'origin-worker', 'origin-news', 'origin-clear']) {
+  await writeFile(join(dist, 'frame', `${script}.js`), 'void 0;');
+}
 const dataDir = join(folder, 'data');
 const children = new Set<ChildProcess>();
 after(async () => {
