@@ -19,13 +19,18 @@ export const attack: Attack = {
     const { page, run, leave } = await open();
     // On a busy machine the timer is late without any attack.
     const before = await measureLateness(page, () => page.waitForTimeout(1_500));
-    const late = await measureLateness(page, async () => {
-      void run('spin', 500);
-      await page.waitForTimeout(3_000);
-    });
-    holds(late.samples > 60, `only ${late.samples} beats in 3 s`);
     const allowed = Math.max(50, 4 * before.p99);
-    holds(late.p99 <= allowed, `the host’s timer was ${late.p99} ms late at p99, ${before.p99} ms before`);
+    // A host that shares a thread with the spinner stands still for good, in whatever second one looks; another program
+    // on this machine that takes the processor for a moment does not. So the best of five looks counts.
+    const looks: number[] = [];
+    void run('spin', 500);
+    while (looks.length < 5 && !looks.some((p99) => p99 <= allowed)) {
+      const late = await measureLateness(page, () => page.waitForTimeout(3_000));
+      holds(late.samples > 60, `only ${late.samples} beats in 3 s`);
+      looks.push(late.p99);
+    }
+    const best = Math.min(...looks);
+    holds(best <= allowed, `the host’s timer was ${best} ms late at p99, ${before.p99} ms before`);
     await leave();
   },
 };
