@@ -13,7 +13,7 @@ import { stopKilledRegistrysPostgres } from './left-behind.ts';
 import { readableLine } from './log-lines.ts';
 import { type DemoPeople, parseDemoPeople } from './people.ts';
 import { type Ending, holdPort, type Part, PartEnded, startPart } from './processes.ts';
-import { publishDemoApps } from './seed.ts';
+import { CommandFailed, publishDemoApps } from './seed.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dataDir = resolve(root, process.env.PORTICO_DATA_DIR?.trim() || '.portico');
@@ -101,7 +101,8 @@ try {
   // Often a part that ended is the cause; it has said why.
   await Promise.race([...parts.map((part) => part.ended), pause(500)]);
   if (!(error instanceof PartEnded) && !stopping.signal.aborted) {
-    explainFault(error);
+    if (error instanceof CommandFailed) console.error(error.message);
+    else explainFault(error);
     await stop(error instanceof PorticoError ? 2 : 1);
   }
 }

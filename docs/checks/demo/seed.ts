@@ -27,25 +27,25 @@ export interface Submission {
   readonly state: string;
 }
 
+/** States somebody chose; starting again does not undo them. */
+const DECIDED = ['REJECTED', 'WITHDRAWN', 'HALTED', 'SUPERSEDED', 'YANKED', 'REVOKED'];
+
 /** How long an approved release may take to be signed and pointed at before the seed says that something is wrong. */
 const LIVE_WITHIN_MS = 60_000;
 
 /**
  * Takes each demo app from source through the path every partner takes: packed and submitted by the command line with
  * the partner's token, approved by two reviewers over the review API, signed, live. An app that is live already with
- * these very bytes is left alone.
+ * these very bytes is left alone, and so is one whose sources changed without a new version.
  */
 export async function publishDemoApps({ root, dataDir, people, signal, say }: SeedOptions): Promise<void> {
   mkdirSync(join(dataDir, 'demo'), { recursive: true });
   for (const { folder, partner } of demoApps) {
-    await publishApp({
-      root,
-      people,
-      partnerId: partner,
-      folder: join(root, folder),
-      file: join(dataDir, 'demo', `${partner}.zip`),
-      ...(signal ? { signal } : {}),
-      say,
+    const file = join(dataDir, 'demo', `${partner}.zip`);
+    const publishing = { root, people, partnerId: partner, folder: join(root, folder), file, say };
+    await publishApp({ ...publishing, ...(signal ? { signal } : {}) }).catch((error: unknown) => {
+      if (!(error instanceof CommandFailed && error.message.includes('[ERR_PUBLISHING_VERSION]'))) throw error;
+      say(`${folder} has changed since it was published; raise version.name in its manifest.json to publish it again`);
     });
   }
 }
@@ -66,6 +66,10 @@ export async function publishApp(options: {
   if (!partner) throw new Error(`demo.json has no partner ${partnerId}`);
   await portico(root, ['pack', folder, '-o', file], signal);
   const submission = await submit(root, people.api, partner, file, signal);
+  if (DECIDED.includes(submission.state)) {
+    say(`${submission.appId} ${submission.version} is ${submission.state} and stays so`);
+    return submission;
+  }
   if (submission.state !== 'LIVE') {
     say(`${submission.appId} ${submission.version} submitted; two reviewers read it …`);
     await reviewAndWait(people, partner, submission, signal);
@@ -124,6 +128,11 @@ function parseSubmission(value: unknown): Submission {
   return { id, appId, version, digest, state } as Submission;
 }
 
+/** The command line refused or broke off; the message is what it printed. */
+export class CommandFailed extends Error {
+  override readonly name = 'CommandFailed';
+}
+
 /** Runs the command line as a partner would and returns what it printed. */
 function portico(root: string, args: readonly string[], signal?: AbortSignal): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -142,7 +151,7 @@ function portico(root: string, args: readonly string[], signal?: AbortSignal): P
     });
     child.on('error', reject);
     child.on('close', (code) =>
-      code === 0 ? resolve(out) : reject(new Error(`portico ${args[0]} ended with ${code}:\n${out}${err}`)),
+      code === 0 ? resolve(out) : reject(new CommandFailed(`portico ${args[0]} ended with ${code}:\n${out}${err}`)),
     );
   });
 }
