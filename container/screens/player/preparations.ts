@@ -11,12 +11,15 @@ import type { VerifiedRelease } from '../../services/tuf/index.ts';
 import type { TrustState } from '../../state/trust.ts';
 import { admit } from './prepare.ts';
 
+/** `undefined` where the files are not all on the device, or are too many to hold. */
+type HeldFiles = ReadonlyMap<string, PackageFile> | undefined;
+
 export interface Preparation {
   /** Stands where `take` was told, with the frame in it. */
   readonly mount: HTMLElement;
   readonly frame: PrewarmedFrame;
-  /** `undefined` where the files are not all on the device, or are too many to hold. */
-  readonly files: Promise<ReadonlyMap<string, PackageFile> | undefined>;
+  /** Once they have been read without a promise around them: a promise would let the page be drawn before the app gets them. */
+  readonly files: HeldFiles | Promise<HeldFiles>;
 }
 
 export interface Preparations {
@@ -45,6 +48,7 @@ const GOOD_FOR_MS = 5 * 60_000;
 type Movable = HTMLElement & { moveBefore?(node: Node, before: Node | null): void };
 interface Ready extends Preparation {
   readonly frameUrl: string;
+  files: Preparation['files'];
 }
 
 export function createPreparations(options: PreparationsOptions): Preparations {
@@ -60,7 +64,7 @@ export function createPreparations(options: PreparationsOptions): Preparations {
     ready = undefined;
   }
 
-  async function filesOf(release: VerifiedRelease): Promise<ReadonlyMap<string, PackageFile> | undefined> {
+  async function filesOf(release: VerifiedRelease): Promise<HeldFiles> {
     const bytes = release.manifest.files.reduce((sum, { size }) => sum + size, 0);
     const store = await packages();
     return bytes <= LARGEST_BYTES && (await store.has(release)) ? store.ensureRelease(release) : undefined;
@@ -86,7 +90,12 @@ export function createPreparations(options: PreparationsOptions): Preparations {
       const mount = unseenMount();
       waitingRoom.append(mount);
       const frame = prewarmFrame({ mount, frameUrl });
-      ready = { frameUrl, mount, frame, files: filesOf(release).catch(() => undefined) };
+      const reading = filesOf(release).catch(() => undefined);
+      const made: Ready = { frameUrl, mount, frame, files: reading };
+      ready = made;
+      reading.then((files) => {
+        made.files = files;
+      });
       expiry = setTimeout(letGo, GOOD_FOR_MS);
     },
     take(frameUrl, place) {

@@ -73,9 +73,8 @@ export class Visit {
     if (signal.aborted) return;
     if ('fault' in approval) return this.options.failed(approval.fault);
     const { release, frameUrl, presumed } = approval;
-    this.options.approved(release);
-
     if (release.manifest.isolation === 'origin') {
+      this.options.approved(release);
       frames.append(this.mount);
       return this.enterSite(release, frameUrl);
     }
@@ -84,7 +83,11 @@ export class Visit {
     else frames.append(this.mount);
     // The frame page travels while the bytes are collected.
     this.frame = prepared?.frame ?? prewarmFrame({ mount: this.mount, frameUrl });
-    const files = (await prepared?.files) ?? (await collect(release, packages, this.options.progressed, signal));
+    const held = prepared?.files instanceof Promise ? undefined : prepared?.files;
+    // Files that are at hand go into the frame first, and then the bar and the splash may say what is known now.
+    if (!held) this.options.approved(release);
+    const files =
+      held ?? (await prepared?.files) ?? (await collect(release, packages, this.options.progressed, signal));
     if (signal.aborted) return;
 
     const { manifest, digest } = release;
@@ -98,6 +101,7 @@ export class Visit {
       title: this.options.title(release),
       onState: (state) => this.changed(state),
     });
+    if (held) this.options.approved(release);
     this.watchRevocation(release);
     if (presumed) this.confirmCustomer(release);
     document.addEventListener('visibilitychange', () => this.reveal(), { signal });
