@@ -10,7 +10,7 @@ import { shortRun } from '../../sandbox/attacks/cases/short.ts';
 import { type Lane, runAttack } from '../../sandbox/attacks/run.ts';
 import { schedule } from '../../sandbox/attacks/schedule.ts';
 import { OPEN_HOST, startOpenHost } from '../../sandbox/attacks/stage/open-host.ts';
-import { BACKEND_ORIGIN, startPartnerBackend } from '../../sandbox/attacks/stage/partner-backend.ts';
+import { BACKEND_ORIGINS, startPartnerBackend } from '../../sandbox/attacks/stage/partner-backend.ts';
 import { startWitness } from '../../sandbox/attacks/witness.ts';
 import { createLabPackages } from './attacks/lab-package.ts';
 import { report } from './attacks/report.ts';
@@ -52,7 +52,9 @@ try {
     createLabPackages(root),
   ]);
   ends.push(openHost.close, backend.close);
-  const product = await startProduct({ env: { PORTICO_BACKEND_MAP: `${BACKEND_ORIGIN}=${backend.address}` } });
+  const product = await startProduct({
+    env: { PORTICO_BACKEND_MAP: BACKEND_ORIGINS.map((origin) => `${origin}=${backend.address}`).join(',') },
+  });
   ends.push(product.close);
   const browser = await launchBrowser([`--host-resolver-rules=MAP ${OPEN_HOST} 127.0.0.1:${openHost.port}`]);
   ends.push(() => browser.close());

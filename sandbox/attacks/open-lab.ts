@@ -10,6 +10,7 @@ interface Cast {
 }
 
 const READY_MS = 20_000;
+const RELOAD_MS = 2_000;
 const PATIENCE_MS = 10_000;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -67,7 +68,13 @@ export async function openLab(
       .frame()
       ?.evaluate(() => window.attackLab !== undefined)
       .catch(() => false)) === true;
+  let reloadAt = performance.now() + RELOAD_MS;
   while (starts && !(await ready())) {
+    // A device that has looked for news a moment ago does not know yet of an app that was published since.
+    if (performance.now() > reloadAt && (await page.locator('fault-page').count()) > 0) {
+      await page.reload();
+      reloadAt = performance.now() + RELOAD_MS;
+    }
     if (performance.now() > deadline) throw new TypeError(`the lab was not ready within ${READY_MS} ms`);
     await pause(25);
   }

@@ -9,7 +9,7 @@ export const attack: Attack = {
   signedIn: true,
   patienceMs: 500,
   async guest({ portico }) {
-    await portico.net.request({ backend: 'lab', method: 'GET', path: '/slow/30' });
+    await portico.net.request({ backend: 'slow', method: 'GET', path: '/slow/30' });
     return null;
   },
   async judge({ page, ended }) {

@@ -35,7 +35,7 @@ function exampleOf(schema: Schema): JsonValue {
 function* wrong(schema: Schema): Generator<readonly [string, unknown]> {
   const right = exampleOf(schema) as Readonly<Record<string, JsonValue>>;
   yield ['extra field', { ...right, extra: 1 }];
-  yield ['extra field with a familiar name', { ...right, appId: 'com.cityparking.app' }];
+  yield ['extra field with a familiar name', { ...right, releaseDigest: '0'.repeat(64) }];
   yield ['not an object', 'text'];
   yield ['null', null];
   yield ['a list', [right]];

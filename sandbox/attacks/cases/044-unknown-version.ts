@@ -8,17 +8,7 @@ const loaderOf = (versions: string): string => `<!doctype html><script>
   parent.postMessage({ portico: 'loader', versions: ${versions}, nonce: location.hash.slice(1) }, '*');
 </script>`;
 
-const refused: readonly string[] = [
-  '[]',
-  '[0]',
-  '[2]',
-  '[-1, 99]',
-  '[1.5]',
-  '["1"]',
-  '1',
-  '[[1]]',
-  'Array(17).fill(1)',
-];
+const refused: readonly string[] = ['[]', '[0, 2, 99]', '[1.5]', '["1"]', 'Array(17).fill(1)'];
 
 export const attack: Attack = {
   id: '44',
@@ -38,8 +28,7 @@ export const attack: Attack = {
       });
       await lab.ended(20_000);
       same(lab.page.frames().length, 1, `frames left after ${versions}`);
-      await lab.page.close();
     };
-    for (const versions of refused) await one(versions);
+    await Promise.all(refused.map(one));
   },
 };

@@ -22,7 +22,7 @@ export const attack: Attack = {
     const send = (calls: number): void => {
       for (let sent = 0; sent < calls; sent += 1) {
         id += 1;
-        const args = { backend: 'lab', method: 'GET', path: '/slow/49' };
+        const args = { backend: 'slow', method: 'GET', path: '/slow/49' };
         port.postMessage({ type: 'call', id, method: 'net.request', args });
       }
     };

@@ -3,6 +3,19 @@ import { holds, same } from '../expect.ts';
 import { codeOf } from '../outcome.ts';
 import { confirmIntent, type Intent, newOrder, openIntent, orderState, signWithPasskey } from '../stage/cashier.ts';
 
+/** In the container's own page: whatever the registry says an intent costs, the page hears one fen. */
+const alteredAnswers = `{
+  const ask = window.fetch;
+  window.fetch = async (address, init) => {
+    const answer = await ask(address, init);
+    if (!String(address).endsWith('/payments/intents') || answer.status !== 201) return answer;
+    const body = await answer.json();
+    body.intent.amountMinor = '1';
+    window.altered = true;
+    return new Response(JSON.stringify(body), { status: 201 });
+  };
+}`;
+
 export const attack: Attack = {
   id: '67',
   group: 'money',
@@ -34,12 +47,7 @@ export const attack: Attack = {
     const lab = await open({
       context,
       before: async (tab) => {
-        await tab.route('**/api/v1/payments/intents', async (route) => {
-          const answer = await route.fetch();
-          const body = await answer.json();
-          body.intent.amountMinor = '1';
-          await route.fulfill({ response: answer, json: body });
-        });
+        await tab.addInitScript({ content: alteredAnswers });
       },
     });
     await lab.frame()?.evaluate((token) => Object.assign(window, { token }), third.orderToken);
@@ -49,6 +57,7 @@ export const attack: Attack = {
       .locator('cashier-sheet')
       .getByText(/没有完成付款|Not paid|not completed/i)
       .waitFor({ timeout: 10_000 });
+    same(await lab.page.evaluate(() => Reflect.get(window, 'altered')), true, 'the answer was altered');
     same(await lab.page.locator('cashier-sheet armed-button').count(), 0, 'buttons that pay');
     same((await orderState(world, third)) === 'PAID', false, 'paid');
   },

@@ -78,6 +78,31 @@ import { attack as appClaimsPaid } from './074-app-claims-paid.ts';
 import { attack as greedierRelease } from './075-greedier-release.ts';
 import { attack as revokedWhileRunning } from './076-revoked-while-running.ts';
 import { attack as scannerDown } from './077-scanner-down.ts';
+import { attack as cssReadsThePage } from './100-css-reads-the-page.ts';
+import { attack as placeholderPaths } from './101-placeholder-paths.ts';
+import { attack as importMapPoisoning } from './102-import-map-poisoning.ts';
+import { attack as handOverTheft } from './103-hand-over-theft.ts';
+import { attack as blobAddressesBetweenApps } from './104-blob-addresses-between-apps.ts';
+import { attack as sharedStores } from './105-shared-stores.ts';
+import { attack as writtenDocument } from './106-written-document.ts';
+import { attack as partingShots } from './108-parting-shots.ts';
+import { attack as viewTransitionHang } from './109-view-transition-hang.ts';
+import { attack as embeddedBrowsers } from './110-embedded-browsers.ts';
+import { attack as markupInWords } from './112-markup-in-words.ts';
+import { attack as windowMessageFlood } from './113-window-message-flood.ts';
+import { attack as portGames } from './114-port-games.ts';
+import { attack as computeBombs } from './115-compute-bombs.ts';
+import { attack as historyFlood } from './116-history-flood.ts';
+import { attack as sheetSpam } from './119-sheet-spam.ts';
+import { attack as nestedWebrtc } from './121-nested-webrtc.ts';
+import { attack as httpLeaks } from './122-http-leaks.ts';
+import { attack as forgedGestures } from './123-forged-gestures.ts';
+import { attack as clipboardSwap } from './124-clipboard-swap.ts';
+import { attack as gatewayTricks } from './131-gateway-tricks.ts';
+import { attack as bankHostsFromTheFrame } from './133-bank-hosts-from-the-frame.ts';
+import { attack as codeFromText } from './135-code-from-text.ts';
+import { attack as windowName } from './139-window-name.ts';
+import { attack as addressesThatPretend } from './144-addresses-that-pretend.ts';
 
 /** The corpus, in its own order. */
 export const attacks: readonly Attack[] = [
@@ -160,4 +185,29 @@ export const attacks: readonly Attack[] = [
   greedierRelease,
   revokedWhileRunning,
   scannerDown,
+  cssReadsThePage,
+  placeholderPaths,
+  importMapPoisoning,
+  handOverTheft,
+  blobAddressesBetweenApps,
+  sharedStores,
+  writtenDocument,
+  partingShots,
+  viewTransitionHang,
+  embeddedBrowsers,
+  markupInWords,
+  windowMessageFlood,
+  portGames,
+  computeBombs,
+  historyFlood,
+  sheetSpam,
+  nestedWebrtc,
+  httpLeaks,
+  forgedGestures,
+  clipboardSwap,
+  gatewayTricks,
+  bankHostsFromTheFrame,
+  codeFromText,
+  windowName,
+  addressesThatPretend,
 ];

@@ -1,8 +1,11 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** As the lab's manifest names it. */
-export const BACKEND_ORIGIN = 'https://api.attacklab.example';
+/**
+ * As the lab's manifest names them. The slow one never answers, for which the gateway pauses it; so it has a name of
+ * its own.
+ */
+export const BACKEND_ORIGINS = ['https://api.attacklab.example', 'https://slow.attacklab.example'] as const;
 
 /** The hostile partner's own server. It writes down what the gateway sends; `/slow` is never answered. */
 export interface PartnerBackend {

@@ -1,0 +1,21 @@
+import type { Attack } from '../attack.ts';
+import { holds } from '../expect.ts';
+import { leakEverything } from '../leaks.ts';
+
+export const attack: Attack = {
+  id: '122',
+  group: 'exfiltration',
+  title: 'every piece of markup and style from which a browser has ever loaded by itself, after cure53’s HTTPLeaks',
+  expected: '0 hits',
+  heardOnAnOrdinaryPage: true,
+  async guest({ evil, pause }) {
+    const techniques = leakEverything(evil, '122');
+    for (const target of document.querySelectorAll('a, area, button, p'))
+      target.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+    await pause(1500);
+    return techniques;
+  },
+  judge({ report }) {
+    holds(Number(report) > 500, `${JSON.stringify(report)} techniques`);
+  },
+};
