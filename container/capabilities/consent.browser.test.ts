@@ -166,6 +166,17 @@ describe('consent', () => {
     assert.equal(await grants.answer(of, 'base', []), 'unasked');
   });
 
+  it('is not even asked for without the tap that the method needs', async () => {
+    const seen: ConsentQuestion[] = [];
+    const { ask } = gate(agreeing(seen));
+    const untapped = { ...call, method: 'device.location', gesture: false } as const;
+    const outcome = await Promise.resolve(ask('device.location', untapped, {})).catch(
+      (error: { code: string }) => error.code,
+    );
+    assert.equal(outcome, 'ERR_BRIDGE_NEEDS_GESTURE');
+    assert.deepEqual(seen, []);
+  });
+
   it('is never given for a capability that nobody has thought about', async () => {
     const { ask } = gate({});
     assert.isFalse(await ask('payment', call, {}));

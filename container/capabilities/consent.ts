@@ -2,7 +2,7 @@
  * Asks the customer before a call that needs their word, and remembers the answer. One sheet at a time; calls that wait
  * for the same answer share it; after a no the sheet stays away for a while that grows.
  */
-import { type CapabilityName, type GrantScope, PorticoError } from '../../sandbox/contract/index.ts';
+import { type CapabilityName, type GrantScope, methods, PorticoError } from '../../sandbox/contract/index.ts';
 import { textFor } from '../../sandbox/contract/manifest/index.ts';
 import type { CallContext, ConsentGate } from '../../sandbox/host/index.ts';
 import { COOL_DOWNS_MS } from '../services/grant-store.ts';
@@ -52,8 +52,10 @@ export function consentGate(app: OpenApp, parts: ConsentParts): ConsentGate {
     capability: CapabilityName,
     scopes: readonly GrantScope[],
     widened: boolean,
-    signal: AbortSignal,
+    { gesture, method, signal }: CallContext,
   ): Promise<boolean> {
+    // What may only follow a tap is not even asked for without one.
+    if (methods[method].gesture && !gesture) throw new PorticoError('ERR_BRIDGE_NEEDS_GESTURE');
     const reason = reasonOf(app, capability, preferences.value.locale);
     const question = { asker, scopes, reason, widened, messages: {} };
     const agreed = await covering(app, () => sheets.consent(question, signal));
@@ -62,11 +64,11 @@ export function consentGate(app: OpenApp, parts: ConsentParts): ConsentGate {
     return agreed.length > 0;
   }
 
-  async function askVisitor(capability: CapabilityName, needed: readonly GrantScope[], signal: AbortSignal) {
+  async function askVisitor(capability: CapabilityName, needed: readonly GrantScope[], call: CallContext) {
     if (needed.some((scope) => ofVisit.get(scope) === false)) return false;
     const open = needed.filter((scope) => !ofVisit.has(scope));
     if (open.length === 0) return true;
-    const agreed = await ask(capability, open, false, signal);
+    const agreed = await ask(capability, open, false, call);
     for (const scope of open) ofVisit.set(scope, agreed);
     return agreed;
   }
@@ -77,7 +79,7 @@ export function consentGate(app: OpenApp, parts: ConsentParts): ConsentGate {
     call: CallContext,
   ): Promise<boolean> {
     const of = await customer(capability);
-    if (!of && needed.every(isOfDevice)) return askVisitor(capability, needed, call.signal);
+    if (!of && needed.every(isOfDevice)) return askVisitor(capability, needed, call);
     if (!of) {
       const pending = { appId: app.release.appId, path: app.launch.path, method: call.method };
       // Before the frame is covered, so that an app which keeps asking can trap nobody between sheets.
@@ -94,7 +96,7 @@ export function consentGate(app: OpenApp, parts: ConsentParts): ConsentGate {
     const open = answers.filter(({ answer }) => answer !== 'granted').map(({ scope }) => scope);
     if (open.length === 0) return true;
     const widened = answers.some(({ answer }) => answer === 'widened');
-    if (!(await ask(capability, open, widened, call.signal))) {
+    if (!(await ask(capability, open, widened, call))) {
       await grants.refuse(of, open);
       return false;
     }

@@ -22,7 +22,6 @@ const did: Readonly<Record<string, () => string>> = {
 const refusals = new Set([
   'ERR_BRIDGE_NOT_GRANTED',
   'ERR_CAPABILITY_CANCELLED',
-  'ERR_CAPABILITY_LEVEL',
   'ERR_BRIDGE_ABORTED',
   'ERR_BRIDGE_CLOSED',
 ]);

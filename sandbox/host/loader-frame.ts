@@ -1,4 +1,6 @@
+import { createRate, systemClock } from '../bridge/index.ts';
 import { type HostOpen, type LoaderHello, parseLoaderHello } from '../contract/handshake.ts';
+import { quotas } from '../contract/quotas.ts';
 
 export interface LoaderFrameListener {
   /** The loader greeted with the right nonce; told at most once. */
@@ -9,6 +11,8 @@ export interface LoaderFrameListener {
   navigated(): void;
   /** The frame's window sent another greeting, or one with a wrong nonce. */
   forged(): void;
+  /** The frame's window sends more messages than a port would be allowed; told once, and none is read after it. */
+  flooded(): void;
 }
 
 /** Adds to the page's own policy where browsers support it, and never contradicts it; scripts stay the header's business. */
@@ -25,6 +29,7 @@ export class LoaderFrame {
   readonly root: ShadowRoot;
   readonly #nonce = crypto.randomUUID();
   #hello: LoaderHello | undefined;
+  readonly #rate = createRate({ perSecond: quotas.messagesPerSecond, burst: quotas.messageBurst }, systemClock);
   #loads = 0;
   #listener: LoaderFrameListener | undefined;
 
@@ -74,6 +79,12 @@ export class LoaderFrame {
 
   readonly #onMessage = (event: MessageEvent<unknown>): void => {
     if (event.source === null || event.source !== this.element.contentWindow) return;
+    // A window has no port that could be closed: whoever floods it loses the frame.
+    if (!this.#rate.take(1)) {
+      removeEventListener('message', this.#onMessage);
+      this.#listener?.flooded();
+      return;
+    }
     const hello = parseLoaderHello(event.data);
     if (hello === undefined) return;
     if (this.#hello !== undefined || event.origin !== 'null' || hello.nonce !== this.#nonce) {

@@ -65,6 +65,7 @@ class OriginRealm implements Realm {
       loaded: () => this.#loaded(),
       left: () => this.#fail('ERR_REALM_NAVIGATED'),
       forged: () => this.#auditForgery(),
+      flooded: () => this.#fail('ERR_BRIDGE_RATE'),
     });
     this.#gestures = watchGestures({
       root: this.#frame.root,

@@ -283,6 +283,10 @@ describe('a realm', () => {
       `for (let n = 0; n < 3000; n += 1) portico.app.info().catch(() => {}); setInterval(() => { for (let n = 0; n < 3000; n += 1) portico.app.info().catch(() => {}) })`,
       'ERR_BRIDGE_RATE',
     ],
+    'floods the container’s window': [
+      `setInterval(() => { for (let n = 0; n < 500; n += 1) parent.postMessage('x', '*') })`,
+      'ERR_BRIDGE_RATE',
+    ],
   };
   for (const [what, [script, code]] of Object.entries(failing)) {
     it(`ends when the app ${what}`, async () => {

@@ -114,6 +114,7 @@ class FrameRealm implements Realm {
         }),
       navigated: () => this.#fail('ERR_REALM_NAVIGATED'),
       forged: () => this.#auditForgery(),
+      flooded: () => this.#fail('ERR_BRIDGE_RATE'),
     });
   }
 

@@ -1,3 +1,4 @@
+import { createRate, systemClock } from '../bridge/index.ts';
 import {
   type GuestHello,
   type GuestPort,
@@ -6,6 +7,7 @@ import {
   parseGuestHello,
   parseOriginNews,
 } from '../contract/origin-handshake.ts';
+import { quotas } from '../contract/quotas.ts';
 
 export interface OriginFrameListener {
   /** News from one of our own pages at the app's origin, the right secret with it where one is due. */
@@ -18,6 +20,8 @@ export interface OriginFrameListener {
   left(): void;
   /** A word of our own pages with a wrong secret. */
   forged(): void;
+  /** The frame's window sends more messages than a port would be allowed; told once, and none is read after it. */
+  flooded(): void;
 }
 
 /** A blocked navigation and the load of the error page that follows it belong together within this time, in ms. */
@@ -33,6 +37,7 @@ export class OriginFrame {
   readonly root: ShadowRoot;
   readonly #nonce = crypto.randomUUID();
   readonly #origin: string;
+  readonly #rate = createRate({ perSecond: quotas.messagesPerSecond, burst: quotas.messageBurst }, systemClock);
   readonly #listener: OriginFrameListener;
   #started = false;
   #loadedAt = Number.NEGATIVE_INFINITY;
@@ -89,6 +94,11 @@ export class OriginFrame {
 
   readonly #onMessage = ({ source, origin, data }: MessageEvent<unknown>): void => {
     if (source === null || source !== this.element.contentWindow) return;
+    if (!this.#rate.take(1)) {
+      removeEventListener('message', this.#onMessage);
+      this.#listener.flooded();
+      return;
+    }
     if (origin !== this.#origin) {
       this.#listener.left();
       return;

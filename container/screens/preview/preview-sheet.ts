@@ -27,15 +27,15 @@ export class PreviewSheet extends LitElement {
         background: #0b0f0e;
         color: #fff;
       }
-      header,
-      footer {
+      .top,
+      .steps {
         display: flex;
         align-items: center;
         gap: var(--gap-3);
         min-height: var(--bar);
         padding: env(safe-area-inset-top) 8px 0 var(--gutter);
       }
-      footer {
+      .steps {
         justify-content: center;
         padding: 0 8px calc(env(safe-area-inset-bottom) + 8px);
       }
@@ -117,12 +117,12 @@ export class PreviewSheet extends LitElement {
     const { asker, pictures } = question;
     const count = pictures.length;
     return html`<dialog aria-labelledby="title" @cancel=${this.close}>
-      <header>
+      <div class="top">
         <h2 id="title" tabindex="-1">${msg(str`来自“${asker.name}”的图片`, { id: 'preview.title' })}</h2>
         <button class="round" type="button" aria-label=${msg('关闭', { id: 'action.close' })} @click=${this.close}>
           <portico-icon name="close"></portico-icon>
         </button>
-      </header>
+      </div>
       <div class="film" tabindex="0" role="group" aria-label=${msg('图片', { id: 'preview.pictures' })} @scroll=${this.scrolled}>
         ${pictures.map(
           (picture, index) => html`<blob-picture
@@ -131,7 +131,7 @@ export class PreviewSheet extends LitElement {
           ></blob-picture>`,
         )}
       </div>
-      <footer>
+      <div class="steps">
         ${
           count > 1
             ? html`<button
@@ -155,7 +155,7 @@ export class PreviewSheet extends LitElement {
                 </button>`
             : nothing
         }
-      </footer>
+      </div>
     </dialog>`;
   }
 }

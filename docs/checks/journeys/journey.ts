@@ -22,13 +22,18 @@ export interface Traveller {
 export function journey(
   name: string,
   travel: (traveller: Traveller) => Promise<void>,
-  options: { readonly browser?: BrowserContextOptions; readonly env?: Readonly<Record<string, string>> } = {},
+  options: {
+    readonly browser?: BrowserContextOptions;
+    readonly env?: Readonly<Record<string, string>>;
+    /** More arguments for the browser; may make files in the folder it is given. */
+    readonly args?: (folder: string) => Promise<readonly string[]>;
+  } = {},
 ): void {
   test(name, { timeout: 240_000 }, async () => {
     const slug = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
     const profile = mkdtempSync(join(tmpdir(), 'portico-profile-'));
     const product = await startProduct(options.env ? { env: options.env } : {});
-    const context = await launchProfile(profile, options.browser);
+    const context = await launchProfile(profile, options.browser, await options.args?.(profile));
     const noise: string[] = [];
     context.setDefaultTimeout(15_000);
     try {

@@ -25,8 +25,12 @@ export const launchBrowser = (extra: readonly string[] = []): Promise<Browser> =
   chromium.launch({ executablePath, args: [...args, ...extra] });
 
 /** A browser with a profile on disk, which survives being closed and opened again. */
-export const launchProfile = (folder: string, options: BrowserContextOptions = {}): Promise<BrowserContext> =>
-  chromium.launchPersistentContext(folder, { executablePath, args, ...phone, ...options });
+export const launchProfile = (
+  folder: string,
+  options: BrowserContextOptions = {},
+  extra: readonly string[] = [],
+): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(folder, { executablePath, args: [...args, ...extra], ...phone, ...options });
 
 /** A phone in a customer's hand. */
 export const phone: BrowserContextOptions = {

@@ -1,12 +1,14 @@
 import type { Attack } from '../attack.ts';
 import { holds } from '../expect.ts';
-import { measureLateness } from '../lateness.ts';
+import { bestOfTwo, measureLateness } from '../lateness.ts';
+
+const LIMIT_MS = 500;
 
 export const attack: Attack = {
   id: '47',
   group: 'denial',
-  title: 'send a text of 100 MB, a million small members, and 60 levels of lists',
-  expected: 'the session is closed; the host is at most 500 ms late',
+  title: 'send a text of 100 MB, a quarter of a million small members, a billion elements by reference',
+  expected: 'the session is closed; the host is at most 500 ms late (about a microsecond a member: decision 131)',
   queue: 'alone',
   parts: {
     text({ takePort }) {
@@ -19,7 +21,7 @@ export const attack: Attack = {
       return null;
     },
     members({ takePort }) {
-      const value = Array.from({ length: 1_000_000 }, (_none, index) => ({ index }));
+      const value = Array.from({ length: 250_000 }, (_none, index) => ({ index }));
       takePort().postMessage({ type: 'call', id: 1, method: 'storage.set', args: { key: 'k', value } });
       return null;
     },
@@ -33,18 +35,16 @@ export const attack: Attack = {
   },
   async judge({ open }) {
     for (const part of ['text', 'members', 'repeated']) {
-      const once = async (): Promise<number> => {
+      const late = await bestOfTwo(LIMIT_MS, async () => {
         const lab = await open();
         const { most } = await measureLateness(lab.page, async () => {
-          void lab.run(part);
+          void lab.run(part, 500);
           await lab.ended();
         });
+        await lab.page.close();
         return most;
-      };
-      // A machine that was busy with something else gets a second try.
-      const late = await once();
-      const better = late <= 500 ? late : Math.min(late, await once());
-      holds(better <= 500, `the host was ${better} ms late during ${part}`);
+      });
+      holds(late <= LIMIT_MS, `the host was ${late} ms late during ${part}`);
     }
   },
 };

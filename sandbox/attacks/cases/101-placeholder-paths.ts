@@ -4,21 +4,21 @@ import { same } from '../expect.ts';
 import { codeOfRejected } from '../outcome.ts';
 
 const paths: readonly string[] = [
-  'portico:/../main.js',
-  'portico:/..%2fmain.js',
-  'portico:/%2e%2e/main.js',
+  'portico:/../secret.js',
+  'portico:/..%2fsecret.js',
+  'portico:/%2e%2e/secret.js',
   'portico://bank.portico.localhost/',
   'portico:/__proto__',
   'portico:/constructor',
   'portico:/toString',
   'portico:/',
   'portico:main.js',
-  'PORTICO:/main.js',
+  'PORTICO:/SECRET.js',
   'portico:/MAIN.JS',
-  'portico:/main.js?x',
-  'portico:/main.js#x',
-  'portico:/com.cityparking.app/main.js',
-  'portico:/\u0000main.js',
+  'portico:/secret.js?x',
+  'portico:/secret.js#x',
+  'portico:/com.cityparking.app/secret.js',
+  'portico:/\u0000secret.js',
 ];
 
 export const attack: Attack = {

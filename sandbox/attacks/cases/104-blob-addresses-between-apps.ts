@@ -2,6 +2,27 @@ import type { Attack } from '../attack.ts';
 import { holds, same } from '../expect.ts';
 import { addSibling } from '../sibling.ts';
 
+/** Runs in a frame that has no code of ours. Returns how the blob could be had. */
+const stealing = `async (url) => {
+  const found = [];
+  await fetch(url).then(() => found.push('fetch'), () => null);
+  for (const [name, attribute] of [['script', 'src'], ['img', 'src'], ['iframe', 'src']]) {
+    const made = document.createElement(name);
+    made.setAttribute(attribute, url);
+    document.body.append(made);
+    await new Promise((resolve) => {
+      made.onload = () => { if (name !== 'iframe') found.push(name); resolve(); };
+      made.onerror = resolve;
+      setTimeout(resolve, 400);
+    });
+  }
+  await import(url).then(() => found.push('import'), () => null);
+  try { new Worker(url).onmessage = () => found.push('worker'); } catch {}
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  if (document.body.dataset.stolen) found.push('ran');
+  return found;
+}`;
+
 export const attack: Attack = {
   id: '104',
   group: 'escape',
@@ -17,38 +38,7 @@ export const attack: Attack = {
     const other = await open({ app: await world.app('other') });
     const sibling = await addSibling(lab, world);
     for (const frame of [sibling, other.frame()]) {
-      const loaded = await frame?.evaluate(async (url) => {
-        const found: string[] = [];
-        await fetch(url).then(
-          () => found.push('fetch'),
-          () => null,
-        );
-        const element = (name: string, attribute: string) =>
-          new Promise<void>((resolve) => {
-            const made = document.createElement(name);
-            made.onload = () => {
-              found.push(name);
-              resolve();
-            };
-            made.onerror = () => resolve();
-            setTimeout(resolve, 400);
-            made.setAttribute(attribute, url);
-            document.body.append(made);
-          });
-        await element('script', 'src');
-        await element('img', 'src');
-        await import(/* @vite-ignore */ url).then(
-          () => found.push('import'),
-          () => null,
-        );
-        const worker = new Worker(url);
-        await new Promise<void>((resolve) => {
-          worker.onerror = () => resolve();
-          setTimeout(resolve, 300);
-        });
-        if (document.body.dataset.stolen) found.push('ran');
-        return found;
-      }, address);
+      const loaded = await frame?.evaluate(`(${stealing})(${JSON.stringify(address)})`);
       same(loaded, [], 'what another app loaded');
     }
   },

@@ -10,11 +10,16 @@ export const attack: Attack = {
   heardOnAnOrdinaryPage: true,
   async guest({ evil, pause }) {
     const techniques = leakEverything(evil, '122');
-    for (const target of document.querySelectorAll<HTMLElement>('a, area, button, p')) target.click();
-    await pause(1500);
+    await pause(1_000);
+    // Last, because a link that is clicked may end the session.
+    setTimeout(() => {
+      for (const target of document.querySelectorAll('a, area, button, p'))
+        target.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+    }, 100);
     return techniques;
   },
-  judge({ report }) {
-    holds(Number(report) > 500, `${report} techniques`);
+  async judge({ report, page }) {
+    holds(Number(report) > 500, `${JSON.stringify(report)} techniques`);
+    await page.waitForTimeout(700);
   },
 };

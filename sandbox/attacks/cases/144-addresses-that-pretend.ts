@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../contract/index.ts';
 import type { Attack } from '../attack.ts';
-import { holds, same } from '../expect.ts';
+import { same } from '../expect.ts';
 import { codeOfRejected } from '../outcome.ts';
 
 /** Refused by their form, whoever taps. */
@@ -16,7 +16,6 @@ const malformed: readonly string[] = [
 /** These look like addresses; each needs a tap to be judged, so each has a part of its own. */
 const pretending: Readonly<Record<string, string>> = {
   user: 'https://www.bank.example@evil.example/',
-  backslash: 'https://evil.example\\@bank.example/',
   number: 'https://0x7f000001/',
 };
 
@@ -41,6 +40,10 @@ export const attack: Attack = {
       portico.nav.openUrl({ url: 'https://www.bank.example.evil.example/login' }).catch(() => null);
       return null;
     },
+    backslash({ portico }) {
+      portico.nav.openUrl({ url: 'https://evil.example\\@bank.example/' }).catch(() => null);
+      return null;
+    },
   },
   async judge({ open }) {
     const tapped = async (part: string) => {
@@ -51,8 +54,12 @@ export const attack: Attack = {
     const first = await tapped('malformed');
     same(first.answer, Array(malformed.length).fill('ERR_BRIDGE_BAD_ARGUMENTS'));
     for (const name of Object.keys(pretending)) same((await tapped(name)).answer, 'ERR_CAPABILITY_ADDRESS', name);
-    const { page } = await tapped('long');
-    const shown = await page.locator('confirm-sheet .detail').innerText();
-    holds(shown.includes('evil.example'), `the sheet shows ${shown}`);
+    for (const [part, host] of [
+      ['long', 'www.bank.example.evil.example'],
+      ['backslash', 'evil.example'],
+    ] as const) {
+      const { page } = await tapped(part);
+      same(await page.locator('confirm-sheet .detail').innerText(), host, `the host shown for ${part}`);
+    }
   },
 };

@@ -68,6 +68,7 @@ class WorkerCard implements Card {
         loaded: () => undefined,
         navigated: () => fail('ERR_REALM_NAVIGATED'),
         forged: () => fail('ERR_BRIDGE_HANDSHAKE'),
+        flooded: () => fail('ERR_BRIDGE_RATE'),
       }),
     );
   }
