@@ -62,6 +62,7 @@ function openPeer(name: string, mount: HTMLElement, frameUrl: string, script: st
     loaded: () => undefined,
     navigated: unexpected,
     forged: unexpected,
+    flooded: unexpected,
     greeted() {
       const { port1, port2 } = new MessageChannel();
       serve(port1);
