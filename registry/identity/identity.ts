@@ -71,6 +71,8 @@ export interface Partners {
   claimApp(tx: Tx, partnerId: PartnerId, appId: AppId): Promise<void>;
   /** `undefined` when the key is unknown or revoked. */
   key(keyId: string): Promise<PartnerKey | undefined>;
+  /** Like `key`, and also a key that was retired since: what it signed before stays signed. Never one that was stolen. */
+  keyOnRecord(keyId: string): Promise<PartnerKey | undefined>;
 }
 
 /** One passkey as WebAuthn's `allowCredentials` wants it. */

@@ -44,6 +44,7 @@ export type IdentityTables = {
     uses: (KeyUse | 'approval')[];
     created_at: Date;
     revoked_at: Date | null;
+    stolen: Generated<boolean>;
   };
   'identity.seen': { kind: string; owner: string; nonce: string; expires_at: Date };
   'identity.audit': {

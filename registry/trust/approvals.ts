@@ -9,7 +9,7 @@ const APPROVALS_NEEDED = 2;
 
 export const approvalStatement = (appId: AppId, digest: ReleaseDigest): string =>
   `portico-approval-v1\n${appId}\n${digest}`;
-export const releaseStatement = (appId: AppId, digest: ReleaseDigest): string =>
+export const releaseStatement = (appId: AppId, digest: string): string =>
   `portico-release-v1\n${appId}\n${digest}`;
 
 /** What trust signs must hold on its own, whatever another module said: everything is checked again from the bytes. */
@@ -56,7 +56,8 @@ function validApprovers({ appId, digest, approvals, staffKeys }: ReleaseEvidence
   return Math.min(people, keys);
 }
 
-function isSignedBy(publicKey: string, statement: string, signature: string): boolean {
+/** Ed25519 (RFC 8032); key and signature are base64url. Anything malformed is no signature. */
+export function isSignedBy(publicKey: string, statement: string, signature: string): boolean {
   const raw = Buffer.from(publicKey, 'base64url');
   const sig = Buffer.from(signature, 'base64url');
   if (raw.length !== 32 || sig.length !== 64) return false;

@@ -6,6 +6,7 @@ import type { Publishing } from '../publishing/index.ts';
 import { parsePointer, pointerDocument, pointerPath, REVOCATIONS_PATH } from './documents.ts';
 import { createFileSigners } from './file-signers.ts';
 import { createHighWaterMark } from './high-water-mark.ts';
+import { createPartnerList } from './partner-list.ts';
 import { createRepository, type TargetEdit } from './repository.ts';
 import { createReviewers } from './reviewers.ts';
 import { createRevocationJournal } from './revocation-journal.ts';
@@ -33,10 +34,11 @@ export function createTrust(platform: Platform, { identity, publishing, signers 
   const mark = createHighWaterMark(join(outside, 'published-version'));
   const repository = createRepository(platform, signers ?? createFileSigners(platform.config), mark);
   const reviewers = createReviewers(identity);
+  const partnerList = createPartnerList(platform, identity);
   const journal = createRevocationJournal(join(outside, 'revocations.jsonl'));
   const parts = { platform, identity, publishing, repository, journal };
   const { revoke, onRevoked, editsFromJournal } = createRevoking(parts);
-  const onApproved = createSigning({ platform, identity, publishing, repository, reviewers });
+  const onApproved = createSigning({ platform, identity, publishing, repository, reviewers, partnerList });
 
   let preparing: Promise<void> | undefined;
   const prepare = () => {
@@ -49,7 +51,8 @@ export function createTrust(platform: Platform, { identity, publishing, signers 
   async function initialEdits(tx: Tx, epoch: number): Promise<readonly TargetEdit[]> {
     const restored = await editsFromJournal(tx, epoch);
     const isFirst = restored.length === 0 && (await currentTarget(tx, REVOCATIONS_PATH)) === undefined;
-    return [...(await reviewers.editsFor(tx)), ...restored, ...(isFirst ? [await revocationsEdit(tx, epoch)] : [])];
+    const people = [...(await reviewers.editsFor(tx)), ...(await partnerList.editsAtStart(tx))];
+    return [...people, ...restored, ...(isFirst ? [await revocationsEdit(tx, epoch)] : [])];
   }
 
   async function pointerEdit(tx: Tx, change: TargetChange, epoch: number): Promise<TargetEdit> {
@@ -67,6 +70,11 @@ export function createTrust(platform: Platform, { identity, publishing, signers 
   platform.outbox.on('review.approved', 'trust-sign', async ({ payload }) => {
     await prepare();
     await onApproved(payload);
+  });
+  // Identity has recorded that a partner's key was stolen: containers must stop believing it.
+  platform.outbox.on('identity.key-stolen', 'trust-partners', async () => {
+    await prepare();
+    await db.transaction().execute((tx) => repository.publish(tx, () => partnerList.editsAtStart(tx)));
   });
   platform.outbox.on('trust.revoked', 'trust-states', ({ payload }) => onRevoked(payload));
   platform.jobs.every('trust-renew', RENEW_SECONDS, async () => {

@@ -13,6 +13,7 @@ import type { Platform } from '../platform/platform.ts';
 import type { Publishing } from '../publishing/index.ts';
 import { assertSignable } from './approvals.ts';
 import { releasePath } from './documents.ts';
+import type { PartnerList } from './partner-list.ts';
 import type { Repository } from './repository.ts';
 import type { Reviewers } from './reviewers.ts';
 import { audit, insertRelease, revocations, signedReleases } from './store.ts';
@@ -31,6 +32,7 @@ interface Signing {
   readonly publishing: Pick<Publishing, 'release' | 'transition'>;
   readonly repository: Repository;
   readonly reviewers: Reviewers;
+  readonly partnerList: PartnerList;
 }
 
 /** The final word of these codes: trying again cannot change it, so the event is done. */
@@ -48,7 +50,7 @@ const REFUSALS: ReadonlySet<string> = new Set([
  * Answers `review.approved`: believes nothing of it but the names, checks all signatures again, and only then signs.
  * A refusal is audited and logged, and the submission stays where it is for people to look at.
  */
-export function createSigning({ platform, identity, publishing, repository, reviewers }: Signing) {
+export function createSigning({ platform, identity, publishing, repository, reviewers, partnerList }: Signing) {
   const { db, clock, outbox, log, config } = platform;
 
   async function evidenceFor({ appId, digest, submissionId, approvals }: ApprovedRelease) {
@@ -80,6 +82,8 @@ export function createSigning({ platform, identity, publishing, repository, revi
         const audience = config.publicOrigin;
         return [
           ...(await reviewers.editsFor(tx, staffKeys)),
+          // In the same publication: no container ever sees a release whose partner it cannot check.
+          ...(await partnerList.editsFor(tx, [{ partnerId, appId, keyId: partnerSignature.keyId }])),
           {
             path: releasePath(appId, digest),
             bytes: release.manifestBytes,

@@ -108,6 +108,23 @@ export async function listedTargets(db: Handle, role: string): Promise<ListedTar
   }));
 }
 
+export interface ListedRelease {
+  readonly path: string;
+  /** The release's digest. */
+  readonly sha256: string;
+  readonly custom: unknown;
+}
+
+/** What the metadata says of every release it lists, of whatever age. */
+export async function listedReleases(db: Handle): Promise<ListedRelease[]> {
+  return tables(db)
+    .selectFrom('trust.listed_targets')
+    .select(['path', 'sha256', 'custom'])
+    .where('path', 'like', 'releases/%')
+    .orderBy('path')
+    .execute();
+}
+
 export async function listTarget(tx: Tx, role: string, target: ListedTarget, bytes: Uint8Array): Promise<void> {
   const { path, sha256, length } = target;
   const custom = target.custom === undefined ? null : JSON.stringify(target.custom);

@@ -96,7 +96,7 @@ test('approvals of another digest, or by a key nobody registered, count for noth
 });
 
 test('a release the partner did not sign is not signed by us', async () => {
-  const release = bench.submit({ version: '1.3.0' }, testPerson().sign);
+  const release = bench.submit({ version: '1.3.0' }, { keyId: bench.partner.keyId, sign: testPerson().sign });
   await bench.approved(release);
   assert.equal(await trust.isApproved(release.digest), false);
   assert.equal((await lastAudit())?.detail.code, 'ERR_TRUST_PARTNER_SIGNATURE_INVALID');

@@ -1,7 +1,7 @@
 import type { AppId, ErrorCode, ReleaseDigest } from '../../../sandbox/contract/index.ts';
 import type { ReleaseManifest } from '../../../sandbox/contract/manifest/index.ts';
 
-/** A release whose whole chain was verified on this device: root to bin, two approvals, audience, partner's signature present. */
+/** A release whose whole chain was verified on this device: root to bin, two approvals, audience, the signature of the partner that owns the app. */
 export interface VerifiedRelease {
   readonly appId: AppId;
   readonly digest: ReleaseDigest;

@@ -4,8 +4,10 @@ import type { Bytes } from './bytes.ts';
 import type { Fetch } from './download.ts';
 import { type VerifyEd25519, verifyEd25519 } from './ed25519.ts';
 import {
-  type ReviewerKey,
   type RevocationNotice,
+  partnerNamedBy,
+  partnersPath,
+  readPartners,
   readPointer,
   readReviewers,
   readRevocation,
@@ -65,7 +67,7 @@ export function createAppTrust(options: AppTrustOptions): AppTrust {
       await load();
       await client.refresh(now).finally(() => judgements.clear());
       // Had at once, because without these two no app can be judged offline.
-      await Promise.all([readTarget('revocations.json', now), readTarget('reviewers.json', now)]);
+      await Promise.all([readTarget('revocations.json', now), readOffline('reviewers.json')]);
     });
     return { freshness: freshness(now), error };
   }
@@ -94,6 +96,13 @@ export function createAppTrust(options: AppTrustOptions): AppTrust {
     return (await client.read(path, line)).bytes;
   }
 
+  /** People are vouched for by the offline key alone: a bin that lists such a file says nothing. @throws PorticoError ERR_TRUST_MISMATCH */
+  async function readOffline(path: string): Promise<Bytes> {
+    const line = client.findTopLevel(path);
+    if (!line) throw new PorticoError('ERR_TRUST_MISMATCH', { detail: `The top-level metadata lists no ${path}.` });
+    return (await client.read(path, line)).bytes;
+  }
+
   async function judge(appId: AppId, now: Date): Promise<Judgement> {
     // On their way together, judged in order: what cannot be had of an app does not hide that it is revoked.
     const path = `apps/${appId}.json`;
@@ -114,9 +123,14 @@ export function createAppTrust(options: AppTrustOptions): AppTrust {
     const line = await client.find(path, now);
     if (!line)
       throw new PorticoError('ERR_TRUST_RELEASE_INVALID', { detail: 'The pointer names an unsigned release.' });
-    const reviewers: readonly ReviewerKey[] = readReviewers(await readTarget('reviewers.json', now));
-    const target = await client.read(path, line);
-    return { release: await verifyRelease(target, { appId, digest, audience: origin, reviewers, verify }) };
+    const partnerId = partnerNamedBy(line.custom);
+    const [reviewers, partners, target] = await Promise.all([
+      readOffline('reviewers.json').then(readReviewers),
+      partnersPath(partnerId).then(readOffline).then(readPartners),
+      client.read(path, line),
+    ]);
+    const checks = { appId, digest, audience: origin, reviewers, partners, verify };
+    return { release: await verifyRelease(target, checks) };
   }
 
   /** Only of fresh metadata: what is allowed in the days of grace depends on the day. */

@@ -2,7 +2,7 @@ import { type AppId, PorticoError, parseReleaseDigest, type ReleaseDigest } from
 import { parseStrictJson } from '../../../sandbox/contract/json/index.ts';
 import { parseReleaseManifest } from '../../../sandbox/contract/manifest/index.ts';
 import type { VerifiedRelease } from './app-trust.ts';
-import { type Bytes, bytesOfBase64url, utf8 } from './bytes.ts';
+import { type Bytes, bytesOfBase64url, sha256Of, utf8 } from './bytes.ts';
 import type { VerifyEd25519 } from './ed25519.ts';
 import type { TrustedTarget } from './tuf-client.ts';
 
@@ -13,6 +13,8 @@ export interface ReleaseChecks {
   /** Public origin of this container: a release signed for another bank is refused. */
   readonly audience: string;
   readonly reviewers: readonly ReviewerKey[];
+  /** Contents of the shard of the partner the release names. */
+  readonly partners: readonly ListedPartner[];
   readonly verify: VerifyEd25519;
 }
 
@@ -21,6 +23,13 @@ export interface ReviewerKey {
   readonly staffId: string;
   /** base64url, 32 bytes. */
   readonly publicKey: string;
+}
+
+/** A partner as the top-level targets role vouches for it. */
+export interface ListedPartner {
+  readonly partnerId: string;
+  readonly appIds: readonly string[];
+  readonly keys: readonly { readonly keyId: string; readonly publicKey: string }[];
 }
 
 export interface RevocationNotice {
@@ -40,16 +49,35 @@ export async function verifyRelease(target: TrustedTarget, checks: ReleaseChecks
   const custom = record(target.custom);
   if (custom.appId !== appId) invalid('It was signed for another app.');
   if (custom.audience !== audience) invalid('It was signed for another bank.');
-  const partnerSignature = record(custom.partnerSignature);
-  if (!text(partnerSignature.keyId) || bytesOfBase64url(text(partnerSignature.signature))?.length !== 64) {
-    invalid('The partner’s signature is missing.');
-  }
+  const partnerId = partnerNamedBy(custom);
+  const partnerName = text(custom.partnerName);
+  if (!partnerName) invalid('The partner is not named.');
+  await assertPartnerSigned(partnerId, record(custom.partnerSignature), checks);
   const approvers = await countApprovers(custom.approvals, checks);
   if (approvers < APPROVALS_NEEDED) invalid(`${approvers} reviewers approved it, not ${APPROVALS_NEEDED}.`);
-  const partnerId = text(custom.partnerId);
-  const partnerName = text(custom.partnerName);
-  if (!partnerId || !partnerName) invalid('The partner is not named.');
   return { appId, digest, manifest, partnerId, partnerName };
+}
+
+/** The partner a release says it is of; whether it is, only that partner's signature tells. @throws PorticoError ERR_TRUST_RELEASE_INVALID */
+export function partnerNamedBy(custom: unknown): string {
+  return text(record(custom).partnerId) || invalid('The partner is not named.');
+}
+
+/** The owner of the app, by a key of theirs, over this digest: the online key can forge none of the three. */
+async function assertPartnerSigned(
+  partnerId: string,
+  { keyId, signature }: Readonly<Record<string, unknown>>,
+  { appId, digest, partners, verify }: ReleaseChecks,
+): Promise<void> {
+  const signed = bytesOfBase64url(text(signature));
+  if (!text(keyId) || signed?.length !== 64) invalid('The partner’s signature is missing.');
+  const partner = partners.find((listed) => listed.partnerId === partnerId);
+  if (!partner?.appIds.includes(appId)) invalid('The app is not this partner’s.');
+  const key = partner.keys.find((listed) => listed.keyId === keyId);
+  const publicKey = key && bytesOfBase64url(key.publicKey);
+  if (!publicKey) invalid('It is signed with a key that is not this partner’s.');
+  const statement = utf8(`portico-release-v1\n${appId}\n${digest}`);
+  if (!(await verify(publicKey, statement, signed))) invalid('The partner’s signature is wrong.');
 }
 
 /** People with different keys: one person twice, or one key under two names, is one. */
@@ -78,6 +106,24 @@ export function readReviewers(bytes: Bytes): readonly ReviewerKey[] {
     keyId: text(keyId),
     staffId: text(staffId),
     publicKey: text(publicKey),
+  }));
+}
+
+/** Where the top-level role lists a partner: a sixteenth of them a file, by the first digit of the id's SHA-256. */
+export async function partnersPath(partnerId: string): Promise<string> {
+  return `partners/${(await sha256Of(utf8(partnerId))).slice(0, 1)}.json`;
+}
+
+/** Contents of a shard of partners. @throws PorticoError ERR_TRUST_RELEASE_INVALID */
+export function readPartners(bytes: Bytes): readonly ListedPartner[] {
+  const { partners } = record(readJson(bytes));
+  if (!Array.isArray(partners)) invalid('The list of partners is malformed.');
+  return partners.map(record).map(({ partnerId, appIds, keys }) => ({
+    partnerId: text(partnerId),
+    appIds: Array.isArray(appIds) ? appIds.map(text) : [],
+    keys: (Array.isArray(keys) ? keys : [])
+      .map(record)
+      .map((key) => ({ keyId: text(key.keyId), publicKey: text(key.publicKey) })),
   }));
 }
 

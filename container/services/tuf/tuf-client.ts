@@ -35,6 +35,8 @@ export interface TufClient {
   refresh(now: Date): Promise<void>;
   /** Which target the trusted metadata lists under `path`; `undefined` when it lists none. @throws PorticoError ERR_TRUST_… */
   find(path: string, now: Date): Promise<TargetLine | undefined>;
+  /** Like `find`, but only what the top-level targets role lists itself: for what its delegates must not be able to say. */
+  findTopLevel(path: string): TargetLine | undefined;
   /** §5.7: the target's bytes, from this device or the registry, with length and hash checked. @throws PorticoError ERR_TRUST_… */
   read(path: string, line: TargetLine): Promise<TrustedTarget>;
   forget(): Promise<void>;
@@ -130,6 +132,33 @@ export function createTufClient(options: TufClientOptions): TufClient {
     return new Map(found.filter((entry) => entry !== undefined));
   }
 
+  async function read(path: string, line: TargetLine): Promise<TrustedTarget> {
+    const { sha256, length, custom } = line;
+    const before = await kept(`target:${sha256}`, async (bytes) => {
+      await assertIsFile(bytes, line, path);
+      return bytes;
+    });
+    if (before) return { bytes: before, sha256, custom };
+    const bytes = await download(fetch, `${baseUrl}/targets/${withHash(path, sha256)}`, length);
+    if (!bytes) throw new PorticoError('ERR_TRUST_UNREACHABLE', { detail: `There is no ${path}.` });
+    await assertIsFile(bytes, line, path);
+    await store.put(new Map([[`target:${sha256}`, bytes]]));
+    return { bytes, sha256, custom };
+  }
+
+  /** The top-level role's own files come along like the bins: who approves and who signs must be known without network too. */
+  async function filesUsedBefore(next: Chain): Promise<void> {
+    const kept = new Set(await store.names());
+    const before = [...(chain?.targets.document.targets ?? [])].filter(([, { sha256 }]) => kept.has(`target:${sha256}`));
+    await Promise.all(
+      before.map(async ([path]) => {
+        const line = next.targets.document.targets.get(path);
+        // One that cannot be had now is asked for again when somebody needs it.
+        if (line) await read(path, line).catch(() => undefined);
+      }),
+    );
+  }
+
   /** Makes the new chain the trusted one, on disk in one step, and lets go of target files that nothing lists any more. */
   async function adopt(next: Chain, nextBins: ReadonlyMap<string, Signed<'targets'>>): Promise<void> {
     const entries = new Map<string, Bytes | undefined>();
@@ -154,7 +183,8 @@ export function createTufClient(options: TufClientOptions): TufClient {
     const timestamp = await newestTimestamp(root, now);
     const snapshot = await newestSnapshot(root, timestamp, now);
     const next: Chain = { root, timestamp, snapshot, targets: await newestTargets(root, snapshot, now) };
-    await adopt(next, await binsUsedBefore(next, now));
+    const [nextBins] = await Promise.all([binsUsedBefore(next, now), filesUsedBefore(next)]);
+    await adopt(next, nextBins);
   }
 
   return {
@@ -193,19 +223,8 @@ export function createTufClient(options: TufClientOptions): TufClient {
       }
       return bin.document.targets.get(path);
     },
-    async read(path, line) {
-      const { sha256, length, custom } = line;
-      const before = await kept(`target:${sha256}`, async (bytes) => {
-        await assertIsFile(bytes, line, path);
-        return bytes;
-      });
-      if (before) return { bytes: before, sha256, custom };
-      const bytes = await download(fetch, `${baseUrl}/targets/${withHash(path, sha256)}`, length);
-      if (!bytes) throw new PorticoError('ERR_TRUST_UNREACHABLE', { detail: `There is no ${path}.` });
-      await assertIsFile(bytes, line, path);
-      await store.put(new Map([[`target:${sha256}`, bytes]]));
-      return { bytes, sha256, custom };
-    },
+    findTopLevel: (path) => chain?.targets.document.targets.get(path),
+    read,
     async forget() {
       await store.put(new Map((await store.names()).map((name) => [name, undefined])));
       chain = undefined;

@@ -1,17 +1,14 @@
 /** What a container makes of an app, on the metadata that a real registry serves over HTTP, honest or not. */
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
 import { createAppTrust } from '../../../container/services/tuf/create-app-trust.ts';
 import { createMemoryTrustStore } from '../../../container/services/tuf/trust-store.ts';
 import { createRollout } from '../../../registry/rollout/index.ts';
-import { createFileSigners } from '../../../registry/trust/file-signers.ts';
-import { createHighWaterMark } from '../../../registry/trust/high-water-mark.ts';
-import { createRepository, type TargetEdit } from '../../../registry/trust/repository.ts';
 import { createTrustBench, testPerson } from '../../../registry/trust/testing/index.ts';
 import type { AppId } from '../../../sandbox/contract/index.ts';
 import { canonicalJson } from '../../../sandbox/contract/json/index.ts';
 import { createTamperingProxy } from './tampering-proxy.ts';
+import { publishAsThief } from './thief.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const MINUTE = 60 * 1000;
@@ -38,14 +35,6 @@ const newContainer = (store = createMemoryTrustStore(), audience = origin) =>
 const offline = () => {
   proxy.tamper = () => ({ status: 503 });
 };
-
-/** Publishes with the registry's online keys, as a thief of the server could, past everything trust checks. */
-async function publishAsThief(edits: readonly TargetEdit[]): Promise<void> {
-  const { platform } = bench;
-  const mark = createHighWaterMark(join(platform.config.dataDir, 'trust', 'published-version'));
-  const repository = createRepository(platform, createFileSigners(platform.config), mark);
-  await platform.db.transaction().execute((tx) => repository.publish(tx, async () => edits));
-}
 
 test('an approved app that is live is ready, with who made it and what it may do', async () => {
   const resolution = await newContainer().resolveApp(appId, new Date());
@@ -170,7 +159,7 @@ test('the online keys alone ship nothing: without two reviewers’ signatures co
     nobody: [],
   };
   for (const [attempt, approvals] of Object.entries(attempts)) {
-    await publishAsThief([
+    await publishAsThief(bench, [
       { path: `apps/${app}.json`, bytes: pointer },
       {
         path: `releases/${app}/${release.digest}.json`,
@@ -182,7 +171,7 @@ test('the online keys alone ship nothing: without two reviewers’ signatures co
     assert.deepEqual(resolution, { status: 'needs-network', code: 'ERR_TRUST_RELEASE_INVALID' }, attempt);
   }
   const zhao = { ...bench.approval('zhao', bench.reviewers.zhao, release) };
-  await publishAsThief([
+  await publishAsThief(bench, [
     {
       path: `releases/${app}/${release.digest}.json`,
       bytes: release.manifestBytes,
@@ -196,7 +185,7 @@ test('one app’s release under another app’s name is refused', async () => {
   const app = 'com.example.swap' as AppId;
   const other = await bench.publish({ appId: 'com.example.swapped' as AppId });
   const pointer = canonicalJson({ appId: app, epoch: 1, releases: [{ digest: other.digest, percent: 100 }] });
-  await publishAsThief([
+  await publishAsThief(bench, [
     { path: `apps/${app}.json`, bytes: Buffer.from(pointer) },
     {
       path: `releases/${app}/${other.digest}.json`,

@@ -34,7 +34,7 @@ const APPROVALS_NEEDED = 2;
 
 /**
  * Follows the TUF metadata from the pinned root to the app's pointer and each release it names, and checks what the
- * container would: digest, both reviewers' signatures, audience, revocations. Throws ERR_CLI_VERIFY or ERR_CLI_UNREACHABLE.
+ * container would: digest, both reviewers' signatures, the signature of the partner that owns the app, revocations. Throws ERR_CLI_VERIFY or ERR_CLI_UNREACHABLE.
  */
 export async function verifyApp(appId: string, { registry, folder, rootFile }: Place): Promise<readonly Verified[]> {
   const { metadataDir, firstUse } = await pinnedRoot({ registry, folder, rootFile });
@@ -48,13 +48,14 @@ export async function verifyApp(appId: string, { registry, folder, rootFile }: P
   });
   try {
     await tuf.refresh();
-    const reviewers = reviewerKeys(await target(tuf, targetDir, 'reviewers.json'));
+    const people = { tuf, targetDir, topLevel: await topLevelPaths(metadataDir) };
+    const reviewers = reviewerKeys(await offlineTarget(people, 'reviewers.json'));
     const revocations = await target(tuf, targetDir, 'revocations.json');
     const pointer = await target(tuf, targetDir, `apps/${appId}.json`);
     const verified: Verified[] = [];
     for (const { digest, percent } of releasesOf(pointer, appId)) {
       assertNotRevoked(revocations, appId, digest);
-      verified.push({ ...(await verifyRelease(tuf, targetDir, appId, digest, reviewers)), percent, firstUse });
+      verified.push({ ...(await verifyRelease(people, appId, digest, reviewers)), percent, firstUse });
     }
     return verified;
   } catch (cause) {
@@ -104,25 +105,48 @@ async function target(
   return { value: parseStrictJson(bytes), bytes, custom: info.custom };
 }
 
+interface People {
+  readonly tuf: Updater;
+  readonly targetDir: string;
+  /** What the top-level targets role lists itself. */
+  readonly topLevel: ReadonlySet<string>;
+}
+
+/** tuf-js keeps what it verified in its folder; asking it for a target would not tell which role had listed it. */
+async function topLevelPaths(metadataDir: string): Promise<ReadonlySet<string>> {
+  const targets = parseStrictJson(await readBytes(join(metadataDir, 'targets.json')));
+  const signed = isObject(targets) ? targets.signed : undefined;
+  const listed = isObject(signed) ? signed.targets : undefined;
+  return new Set(isObject(listed) ? Object.keys(listed) : []);
+}
+
+/** Who approves and who signs is said by the offline key alone, never by the online key of the bins. */
+function offlineTarget({ tuf, targetDir, topLevel }: People, path: string) {
+  if (!topLevel.has(path)) throw refuse(`The top-level metadata lists no ${path}.`);
+  return target(tuf, targetDir, path);
+}
+
 async function verifyRelease(
-  tuf: Updater,
-  targetDir: string,
+  people: People,
   appId: string,
   digest: string,
   reviewers: ReadonlyMap<string, { staffId: string; publicKey: string }>,
 ): Promise<Omit<Verified, 'percent' | 'firstUse'>> {
-  const { bytes, custom } = await target(tuf, targetDir, `releases/${appId}/${digest}.json`);
+  const { bytes, custom } = await target(people.tuf, people.targetDir, `releases/${appId}/${digest}.json`);
   if (sha256(bytes) !== digest) throw refuse(`The release manifest is not ${digest}.`);
   const manifest = parseReleaseManifest(bytes);
   if (manifest.appId !== appId) throw refuse(`The release belongs to ${manifest.appId}.`);
   if (
     !isObject(custom) ||
     custom.appId !== appId ||
+    typeof custom.partnerId !== 'string' ||
     typeof custom.partnerName !== 'string' ||
     typeof custom.audience !== 'string'
   ) {
     throw refuse('The release says nothing readable about its partner and audience.');
   }
+  const shard = await offlineTarget(people, partnersPath(custom.partnerId));
+  assertPartnerSigned(shard, { appId, digest, partnerId: custom.partnerId, partnerSignature: custom.partnerSignature });
   const approvals = Array.isArray(custom.approvals) ? custom.approvals.filter(isObject) : [];
   const approvedBy = new Map<string, string>();
   for (const { keyId, signature } of approvals) {
@@ -142,6 +166,28 @@ async function verifyRelease(
     audience: custom.audience,
     approvedBy: [...approvedBy.keys()],
   };
+}
+
+/** A sixteenth of all partners a file, by the first digit of the id's SHA-256. */
+const partnersPath = (partnerId: string): string => `partners/${sha256(Buffer.from(partnerId, 'utf8')).slice(0, 1)}.json`;
+
+function assertPartnerSigned(
+  { value }: { value: unknown },
+  release: { appId: string; digest: string; partnerId: string; partnerSignature: unknown },
+): void {
+  const { appId, digest, partnerId, partnerSignature } = release;
+  const partners = isObject(value) && Array.isArray(value.partners) ? value.partners.filter(isObject) : [];
+  const partner = partners.find((listed) => listed.partnerId === partnerId);
+  if (!Array.isArray(partner?.appIds) || !partner.appIds.includes(appId)) {
+    throw refuse(`The registry does not list ${appId} as an app of ${partnerId}.`);
+  }
+  const { keyId, signature } = isObject(partnerSignature) ? partnerSignature : {};
+  const keys = Array.isArray(partner.keys) ? partner.keys.filter(isObject) : [];
+  const key = keys.find((listed) => listed.keyId === keyId);
+  if (!key) throw refuse(`The release is not signed with a key of ${partnerId}.`);
+  if (!isSignedBy(String(key.publicKey), `portico-release-v1\n${appId}\n${digest}`, String(signature))) {
+    throw refuse(`The signature of ${partnerId} does not match the release.`);
+  }
 }
 
 function reviewerKeys({ value }: { value: unknown }): ReadonlyMap<string, { staffId: string; publicKey: string }> {

@@ -4,5 +4,6 @@ import { customers } from './002-customers.ts';
 import { issuer } from './003-issuer.ts';
 import { handedOver } from './004-handed-over.ts';
 import { scopes } from './005-scopes.ts';
+import { stolenKeys } from './006-stolen-keys.ts';
 
-export const migrations: readonly Migration[] = [people, customers, issuer, handedOver, scopes];
+export const migrations: readonly Migration[] = [people, customers, issuer, handedOver, scopes, stolenKeys];

@@ -45,19 +45,34 @@ export function createPartners(context: Context): Partners {
       }
     },
 
-    async key(keyId): Promise<PartnerKey | undefined> {
-      const row = await db
-        .selectFrom('identity.keys')
-        .select(['owner_id', 'public_key', 'uses'])
-        .where('id', '=', keyId)
-        .where('owner_kind', '=', 'partner')
-        .where('revoked_at', 'is', null)
-        .executeTakeFirst();
-      const partnerId = parsePartnerId(row?.owner_id);
-      if (row === undefined || partnerId === undefined) return undefined;
-      return { partnerId, publicKey: row.public_key, uses: row.uses.filter((use) => use !== 'approval') };
+    async key(keyId) {
+      const row = await keyRow(db, keyId);
+      return row && row.revoked_at === null ? partnerKeyOf(row) : undefined;
+    },
+
+    async keyOnRecord(keyId) {
+      const row = await keyRow(db, keyId);
+      return row && !row.stolen ? partnerKeyOf(row) : undefined;
     },
   };
+}
+
+function keyRow(db: IdentityDb, keyId: string) {
+  return db
+    .selectFrom('identity.keys')
+    .select(['owner_id', 'public_key', 'uses', 'revoked_at', 'stolen'])
+    .where('id', '=', keyId)
+    .where('owner_kind', '=', 'partner')
+    .executeTakeFirst();
+}
+
+function partnerKeyOf(row: {
+  readonly owner_id: string;
+  readonly public_key: string;
+  readonly uses: readonly (KeyUse | 'approval')[];
+}): PartnerKey | undefined {
+  const partnerId = parsePartnerId(row.owner_id);
+  return partnerId && { partnerId, publicKey: row.public_key, uses: row.uses.filter((use) => use !== 'approval') };
 }
 
 function ownerRow(db: IdentityDb, appId: IdentityTables['identity.apps']['app_id']) {

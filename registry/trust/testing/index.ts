@@ -38,13 +38,24 @@ export interface TrustBench extends TestPlatform {
   readonly partner: TestPerson;
   readonly states: ReadonlyMap<SubmissionId, SubmissionState>;
   /** Puts a release on record, as far as the second approval. */
-  submit(changes?: Partial<ReleaseManifest>, sign?: (statement: string) => string): ReleaseRecord;
+  submit(changes?: Partial<ReleaseManifest>, signer?: Pick<TestPerson, 'keyId' | 'sign'>): ReleaseRecord;
+  readonly partnerKeys: TestPartnerKeys;
+  /** What the process does at its next start: another trust on the same database and folder. */
+  startedAgain(): Promise<void>;
   approval(staffId: string, by: TestPerson, release: ReleaseRecord): Approval;
   /** Tells trust what review would, and waits until everything that follows from it has happened. */
   approved(release: ReleaseRecord, approvals?: readonly Approval[]): Promise<void>;
   /** `submit` and `approved` with both reviewers. */
   publish(changes?: Partial<ReleaseManifest>): Promise<ReleaseRecord>;
   revoke(body: { appId?: string; digest?: string; reason: string }): Promise<{ status: number; body: unknown }>;
+}
+
+/** Keys of `teahouse`, who owns `com.example.*`, and of `noodles`, who owns `com.noodles.*`. */
+interface TestPartnerKeys {
+  add(partnerId: 'teahouse' | 'noodles', person: TestPerson): void;
+  retire(keyId: string): void;
+  /** Also tells trust, as identity would, and waits for what follows. */
+  steal(keyId: string): Promise<void>;
 }
 
 type Publishing = Parameters<typeof createTrust>[1]['publishing'];
@@ -62,6 +73,15 @@ export const testPerson = (): TestPerson => {
 };
 
 const PARTNER = 'teahouse' as PartnerId;
+const ownerOf = (appId: AppId): PartnerId | undefined => {
+  if (appId.startsWith('com.noodles.')) return 'noodles' as PartnerId;
+  return appId.startsWith('com.example.') ? PARTNER : undefined;
+};
+
+interface KeptKey {
+  readonly key: PartnerKey;
+  readonly state: 'active' | 'retired' | 'stolen';
+}
 
 export async function createTrustBench(extend?: Extend, config?: Partial<Config>): Promise<TrustBench> {
   const bench = await createTestPlatform({ migrations, ...(config && { config }) });
@@ -82,23 +102,28 @@ export async function createTrustBench(extend?: Extend, config?: Partial<Config>
       return 'moved';
     },
   };
-  const identity = testIdentity(partner, reviewers);
+  const keys = new Map<string, KeptKey>();
+  const addKey: TestPartnerKeys['add'] = (id, { keyId, publicKey }) => {
+    keys.set(keyId, { key: { partnerId: id as PartnerId, publicKey, uses: ['release'] }, state: 'active' });
+  };
+  addKey('teahouse', partner);
+  const identity = testIdentity(keys, reviewers);
   const trust = createTrust(bench.platform, { identity, publishing });
   extend?.(bench.platform, { trust, publishing });
   const app = await bench.buildApp([trust.routes]);
   await app.listen({ port: 0, host: '127.0.0.1' });
   const { port } = app.server.address() as AddressInfo;
 
-  const submit: TrustBench['submit'] = (changes, signStatement = partner.sign) => {
+  const submit: TrustBench['submit'] = (changes, signer = partner) => {
     const manifest = exampleRelease(changes);
     const manifestBytes = Buffer.from(canonicalJson(manifest), 'utf8');
     const digest = createHash('sha256').update(manifestBytes).digest('hex') as ReleaseDigest;
     const submissionId = bench.platform.random.uuid() as SubmissionId;
     const { appId, version } = manifest;
-    const signature = signStatement(releaseStatement(appId, digest));
-    const partnerSignature = { keyId: partner.keyId, signature };
+    const signature = signer.sign(releaseStatement(appId, digest));
+    const partnerSignature = { keyId: signer.keyId, signature };
     const state = 'SECOND_APPROVAL';
-    const record = { submissionId, appId, partnerId: PARTNER, version, digest, state, manifest } as const;
+    const record = { submissionId, appId, partnerId: ownerOf(appId) ?? PARTNER, version, digest, state, manifest } as const;
     const release: ReleaseRecord = { ...record, manifestBytes, partnerSignature };
     releases.set(digest, release);
     states.set(submissionId, state);
@@ -132,9 +157,31 @@ export async function createTrustBench(extend?: Extend, config?: Partial<Config>
     await settled();
   };
 
+  const setState = (keyId: string, state: KeptKey['state']) => {
+    const kept = keys.get(keyId);
+    if (kept) keys.set(keyId, { ...kept, state });
+  };
+
   return {
     ...bench,
     settled,
+    partnerKeys: {
+      add: addKey,
+      retire: (keyId) => setState(keyId, 'retired'),
+      async steal(keyId) {
+        setState(keyId, 'stolen');
+        await bench.platform.db
+          .transaction()
+          .execute((tx) => bench.platform.outbox.add(tx, { topic: 'identity.key-stolen', key: keyId, payload: { keyId } }));
+        await settled();
+      },
+    },
+    async startedAgain() {
+      const quiet = { ...bench.platform, outbox: { ...bench.platform.outbox, on: () => undefined } };
+      const jobs = { ...bench.platform.jobs, every: () => undefined };
+      await createTrust({ ...quiet, jobs }, { identity, publishing }).prepare();
+      await settled();
+    },
     trust,
     origin: `http://127.0.0.1:${port}`,
     reviewers,
@@ -161,20 +208,23 @@ export async function createTrustBench(extend?: Extend, config?: Partial<Config>
   };
 }
 
-function testIdentity(partner: TestPerson, reviewers: TrustBench['reviewers']) {
+function testIdentity(keys: ReadonlyMap<string, KeptKey>, reviewers: TrustBench['reviewers']) {
   const staffKeys = async (): Promise<StaffKey[]> =>
     Object.entries(reviewers).map(([staffId, { keyId, publicKey }]) => ({
       staffId: staffId as StaffId,
       keyId,
       publicKey,
     }));
-  const key = async (keyId: string): Promise<PartnerKey | undefined> =>
-    keyId === partner.keyId ? { partnerId: PARTNER, publicKey: partner.publicKey, uses: ['release'] } : undefined;
+  const keyIn = async (keyId: string, states: readonly KeptKey['state'][]): Promise<PartnerKey | undefined> => {
+    const kept = keys.get(keyId);
+    return kept && states.includes(kept.state) ? kept.key : undefined;
+  };
   const partners: Identity['partners'] = {
     get: async (id) => ({ id, name: '示例茶馆有限公司', webhookUrl: undefined, webhookSecrets: [] }),
-    ownerOf: async (appId: AppId) => (appId.startsWith('com.example.') ? PARTNER : undefined),
+    ownerOf: async (appId: AppId) => ownerOf(appId),
     claimApp: async () => undefined,
-    key,
+    key: (keyId) => keyIn(keyId, ['active']),
+    keyOnRecord: (keyId) => keyIn(keyId, ['active', 'retired']),
   };
   const staff: Identity['staff'] = async (request) => {
     if (request.headers.authorization !== 'Bearer st_wu') throw new PorticoError('ERR_PLATFORM_NOT_FOUND');
