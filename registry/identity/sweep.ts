@@ -3,6 +3,9 @@ import type { Context } from './context.ts';
 /** Codes are counted by the day, so their rows stay a little longer than one. */
 const OTP_SECONDS = 2 * 24 * 60 * 60;
 
+/** As long as the cookie that tells a device. */
+const DEVICE_SECONDS = 365 * 24 * 60 * 60;
+
 /** Deletes what has expired. Nothing depends on it for correctness: every reader looks at the expiry itself. */
 export async function sweep({ db, clock }: Context): Promise<void> {
   const now = clock.now();
@@ -15,5 +18,9 @@ export async function sweep({ db, clock }: Context): Promise<void> {
   await db
     .deleteFrom('identity.otps')
     .where('created_at', '<', new Date(now.getTime() - OTP_SECONDS * 1000))
+    .execute();
+  await db
+    .deleteFrom('identity.otp_devices')
+    .where('answered_at', '<', new Date(now.getTime() - DEVICE_SECONDS * 1000))
     .execute();
 }

@@ -156,5 +156,8 @@ export type IdentityTables = {
     created_at: Date;
     expires_at: Date;
     used_at: Date | null;
+    network: Buffer;
+    known: boolean;
   };
+  'identity.otp_devices': { phone: string; device: Buffer; answered_at: Date };
 };

@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { createTestPlatform } from '../../platform/testing/index.ts';
 import { createContext } from '../context.ts';
 import { migrations } from '../migrations/index.ts';
-import { A_DAY, LIFETIME_SECONDS, RESEND_SECONDS, TRIES } from './limits.ts';
+import { A_DAY, A_DAY_FROM_NETWORK, A_DAY_FROM_STRANGERS, LIFETIME_SECONDS, RESEND_SECONDS, TRIES } from './limits.ts';
 import { createOtps } from './otp.ts';
 import { createLogOtpSender, type OtpMessage } from './otp-sender.ts';
 
@@ -15,8 +15,18 @@ const context = createContext(bench.platform);
 const sent: OtpMessage[] = [];
 const otps = createOtps(context, { send: async (message) => void sent.push(message) });
 
-const request = (phone: string, interaction: string = randomUUID(), device: string = randomUUID()) =>
-  ({ interaction, phone, device, language: 'en' }) as const;
+const request = (
+  phone: string,
+  interaction: string = randomUUID(),
+  device: string = randomUUID(),
+  address = '192.0.2.1',
+) => ({ interaction, phone, device, address, language: 'en' }) as const;
+/** Signs in with a code, after which the device is one that this phone is known on. */
+async function answered(phone: string, device: string): Promise<void> {
+  const interaction = randomUUID();
+  assert.deepEqual(await otps.send(request(phone, interaction, device, '198.51.100.200')), { kind: 'sent' });
+  assert.equal((await otps.check(interaction, latestCode())).kind, 'accepted');
+}
 const latestCode = () => sent.at(-1)?.code ?? '';
 const another = (code: string) => (code === '000000' ? '000001' : '000000');
 
@@ -85,14 +95,47 @@ test('requests for one phone at the same time send one message', async () => {
   assert.equal(sent.length - before, 1);
 });
 
-test('a phone gets ten codes a day, and more the next day', async () => {
-  for (let n = 0; n < A_DAY; n += 1) {
-    assert.deepEqual(await otps.send(request('13800000018')), { kind: 'sent' });
+test('a stranger’s requests use up what strangers on their network have, and the next day is another', async () => {
+  const phone = '13800000018';
+  for (let n = 0; n < A_DAY_FROM_NETWORK; n += 1) {
+    assert.deepEqual(await otps.send(request(phone)), { kind: 'sent' });
     await bench.time.advance({ seconds: RESEND_SECONDS });
   }
-  assert.deepEqual(await otps.send(request('13800000018')), { kind: 'limit' });
+  assert.deepEqual(await otps.send(request(phone)), { kind: 'limit' }, 'another cookie is no other network');
+  assert.deepEqual(await otps.send(request(phone, randomUUID(), randomUUID(), '192.0.2.2')), { kind: 'sent' });
   await bench.time.advance({ days: 1 });
-  assert.deepEqual(await otps.send(request('13800000018')), { kind: 'sent' });
+  assert.deepEqual(await otps.send(request(phone)), { kind: 'sent' });
+});
+
+test('however many networks strangers have, a phone gets a hundred guesses a day from them and no more', async () => {
+  const phone = '13800000020';
+  const attempts = Array.from({ length: A_DAY_FROM_STRANGERS + 5 }, (_, n) => `198.51.100.${n}`);
+  const sends = [];
+  for (const address of attempts)
+    sends.push((await otps.send(request(phone, randomUUID(), randomUUID(), address))).kind);
+  assert.equal(sends.filter((kind) => kind === 'sent').length * TRIES, 100);
+  assert.equal(sends.at(-1), 'limit');
+});
+
+test('a stranger cannot lock out a customer on a device they signed in on before, nor make them wait', async () => {
+  const phone = '13800000021';
+  const mine = randomUUID();
+  await answered(phone, mine);
+  await bench.time.advance({ seconds: RESEND_SECONDS });
+  for (let n = 0; n < A_DAY_FROM_STRANGERS + 1; n += 1) {
+    await otps.send(request(phone, randomUUID(), randomUUID(), `203.0.113.${n}`));
+  }
+  assert.equal((await otps.send(request(phone, randomUUID(), randomUUID(), '203.0.113.99'))).kind, 'limit');
+  assert.deepEqual(await otps.send(request(phone, randomUUID(), mine, '203.0.113.0')), { kind: 'sent' });
+});
+
+test('a device that answered for one phone is a stranger to another', async () => {
+  const device = randomUUID();
+  await answered('13800000022', device);
+  for (let n = 0; n < A_DAY_FROM_STRANGERS; n += 1) {
+    await otps.send(request('13800000023', randomUUID(), randomUUID(), `192.0.2.${n + 10}`));
+  }
+  assert.deepEqual(await otps.send(request('13800000023', randomUUID(), device)), { kind: 'limit' });
 });
 
 test('a device gets ten codes a day over all phones', async () => {

@@ -1,12 +1,12 @@
 /**
- * One-time passwords by phone: six digits, five tries, a new one after 60 s, ten a day per phone and per device.
+ * One-time passwords by phone: six digits, five tries, a new one after 60 s, so many a day (limits.ts).
  * The code exists in clear only in the message; at rest it is an HMAC under a key that the database does not hold.
  */
 import { sql } from 'kysely';
 import type { Random } from '../../platform/index.ts';
 import { type Context, type IdentityTx, secondsAfter } from '../context.ts';
 import { hashSecret, sameBytes } from '../keys/secrets.ts';
-import { A_DAY, LIFETIME_SECONDS, RESEND_SECONDS, TRIES } from './limits.ts';
+import { LIFETIME_SECONDS, networkOf, type Refusal, refusalOf, secondsUntilResend, TRIES } from './limits.ts';
 import type { OtpSender } from './otp-sender.ts';
 import type { Language } from './pages/language.ts';
 
@@ -17,12 +17,11 @@ export interface OtpRequest {
   readonly phone: string;
   /** The browser's own cookie value. */
   readonly device: string;
+  /** Where the request came from, as the proxies in front tell. */
+  readonly address: string;
   readonly language: Language;
 }
-export type Sent =
-  | { readonly kind: 'sent' }
-  | { readonly kind: 'wait'; readonly seconds: number }
-  | { readonly kind: 'limit' };
+export type Sent = { readonly kind: 'sent' } | Refusal;
 export type Checked =
   | { readonly kind: 'accepted'; readonly phone: string }
   | { readonly kind: 'wrong'; readonly triesLeft: number }
@@ -38,31 +37,28 @@ export interface Otps {
 export function createOtps(context: Context, sender: OtpSender): Otps {
   const { db, clock, platform } = context;
   const macOf = async (id: string, code: string) => (await context.secrets()).mac(`otp:${id}:${code}`);
-  const secondsUntilResend = (createdAt: Date) =>
-    Math.max(0, Math.ceil((createdAt.getTime() - clock.now().getTime()) / 1000) + RESEND_SECONDS);
+  /** Addresses can be guessed from a plain digest of them. */
+  const networkMac = async (address: string) => (await context.secrets()).mac(`otp-network:${networkOf(address)}`);
 
   return {
-    async send({ interaction, phone, device, language }) {
+    async send({ interaction, phone, device, address, language }) {
       const now = clock.now();
       const id = platform.random.uuid();
       const code = sixDigits(platform.random);
       const code_mac = await macOf(id, code);
       const deviceHash = hashSecret(device);
-      const refused = await db.transaction().execute(async (tx): Promise<Sent | undefined> => {
+      const network = await networkMac(address);
+      const refused = await db.transaction().execute(async (tx): Promise<Refusal | undefined> => {
         await lockInOrder(tx, [`otp:phone:${phone}`, `otp:device:${device}`]);
         const today = await tx
           .selectFrom('identity.otps')
-          .select(['phone', 'device', 'created_at'])
+          .select(['phone', 'device', 'network', 'known', 'created_at'])
           .where('created_at', '>', secondsAfter(now, -DAY_SECONDS))
           .where((where) => where.or([where('phone', '=', phone), where('device', '=', deviceHash)]))
-          .orderBy('created_at', 'desc')
           .execute();
-        const toPhone = today.filter((row) => row.phone === phone);
-        const latest = toPhone[0];
-        const seconds = latest ? secondsUntilResend(latest.created_at) : 0;
-        if (seconds > 0) return { kind: 'wait', seconds };
-        const fromDevice = today.filter((row) => row.device.equals(deviceHash));
-        if (toPhone.length >= A_DAY || fromDevice.length >= A_DAY) return { kind: 'limit' };
+        const known = await hasAnswered(tx, phone, deviceHash);
+        const refusal = refusalOf(today, { phone, device: deviceHash, network, known }, now);
+        if (refusal) return refusal;
         await tx
           .insertInto('identity.otps')
           .values({
@@ -74,6 +70,8 @@ export function createOtps(context: Context, sender: OtpSender): Otps {
             created_at: now,
             expires_at: secondsAfter(now, LIFETIME_SECONDS),
             used_at: null,
+            network,
+            known,
           })
           .execute();
         return undefined;
@@ -100,7 +98,7 @@ export function createOtps(context: Context, sender: OtpSender): Otps {
         .where('tries', '<', TRIES)
         .where('used_at', 'is', null)
         .where('expires_at', '>', now)
-        .returning(['id', 'phone', 'code_mac', 'tries'])
+        .returning(['id', 'phone', 'device', 'code_mac', 'tries'])
         .executeTakeFirst();
       if (row === undefined) return { kind: 'spent' };
       if (!sameBytes(row.code_mac, await macOf(row.id, code))) {
@@ -113,7 +111,13 @@ export function createOtps(context: Context, sender: OtpSender): Otps {
         .where('id', '=', row.id)
         .where('used_at', 'is', null)
         .executeTakeFirst();
-      return numUpdatedRows === 1n ? { kind: 'accepted', phone: row.phone } : { kind: 'spent' };
+      if (numUpdatedRows !== 1n) return { kind: 'spent' };
+      await db
+        .insertInto('identity.otp_devices')
+        .values({ phone: row.phone, device: row.device, answered_at: now })
+        .onConflict((conflict) => conflict.columns(['phone', 'device']).doUpdateSet({ answered_at: now }))
+        .execute();
+      return { kind: 'accepted', phone: row.phone };
     },
 
     async pending(interaction) {
@@ -124,9 +128,19 @@ export function createOtps(context: Context, sender: OtpSender): Otps {
         .where('used_at', 'is', null)
         .orderBy('created_at', 'desc')
         .executeTakeFirst();
-      return row && { phone: row.phone, waitSeconds: secondsUntilResend(row.created_at) };
+      return row && { phone: row.phone, waitSeconds: secondsUntilResend(row.created_at, clock.now()) };
     },
   };
+}
+
+async function hasAnswered(tx: IdentityTx, phone: string, device: Buffer): Promise<boolean> {
+  const row = await tx
+    .selectFrom('identity.otp_devices')
+    .select('phone')
+    .where('phone', '=', phone)
+    .where('device', '=', device)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Two requests for one phone, or from one device, are counted one after the other. */

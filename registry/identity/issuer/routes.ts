@@ -48,7 +48,7 @@ export function issuerRoutes(context: Context, sender: OtpSender): FastifyPlugin
     { uid, language }: { uid: string; language: Language },
     phone: string,
   ): Promise<Sent> {
-    return await otps.send({ interaction: uid, phone, device: device(request, reply), language });
+    return await otps.send({ interaction: uid, phone, device: device(request, reply), address: request.ip, language });
   }
 
   /** People look at these pages, so faults are pages too: `failed` starts over, `busy` tries again later. */

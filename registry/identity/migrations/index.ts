@@ -5,5 +5,6 @@ import { issuer } from './003-issuer.ts';
 import { handedOver } from './004-handed-over.ts';
 import { scopes } from './005-scopes.ts';
 import { stolenKeys } from './006-stolen-keys.ts';
+import { otpDevices } from './007-otp-devices.ts';
 
-export const migrations: readonly Migration[] = [people, customers, issuer, handedOver, scopes, stolenKeys];
+export const migrations: readonly Migration[] = [people, customers, issuer, handedOver, scopes, stolenKeys, otpDevices];
