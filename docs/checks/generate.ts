@@ -46,6 +46,8 @@ async function validatorModule(name: string, group: SchemaGroup): Promise<string
       resolveDir: root,
     },
     bundle: true,
+    // Comments name the files of packages: the same wherever a link to node_modules leads.
+    preserveSymlinks: true,
     format: 'esm',
     target: 'es2022',
     charset: 'utf8',

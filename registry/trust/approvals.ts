@@ -9,8 +9,7 @@ const APPROVALS_NEEDED = 2;
 
 export const approvalStatement = (appId: AppId, digest: ReleaseDigest): string =>
   `portico-approval-v1\n${appId}\n${digest}`;
-export const releaseStatement = (appId: AppId, digest: string): string =>
-  `portico-release-v1\n${appId}\n${digest}`;
+export const releaseStatement = (appId: AppId, digest: string): string => `portico-release-v1\n${appId}\n${digest}`;
 
 /** What trust signs must hold on its own, whatever another module said: everything is checked again from the bytes. */
 export interface ReleaseEvidence {

@@ -61,6 +61,7 @@ test('a database restored to an earlier day is published anew, above everything 
   assert.equal(left.rows[0]?.version, day, 'the database is back at the backup');
   const mark = createHighWaterMark(join(config.dataDir, 'trust', 'published-version'));
   await createRepository(bench.platform, createFileSigners(config), mark).prepare(async () => []);
+  await bench.settled();
   for (const [role, version] of await versions(bench)) {
     assert.ok(version > (seen.get(role) ?? 0), `${role} is at ${version}, containers have seen ${seen.get(role)}`);
   }

@@ -4,9 +4,9 @@ import type { Bytes } from './bytes.ts';
 import type { Fetch } from './download.ts';
 import { type VerifyEd25519, verifyEd25519 } from './ed25519.ts';
 import {
-  type RevocationNotice,
   partnerNamedBy,
   partnersPath,
+  type RevocationNotice,
   readPartners,
   readPointer,
   readReviewers,

@@ -14,7 +14,10 @@ interface Person {
 }
 
 const base64url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
 
 async function person(): Promise<Person> {
   const pair = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair;
@@ -22,8 +25,7 @@ async function person(): Promise<Person> {
   return {
     keyId: (await sha256Of(raw)).slice(0, 32),
     publicKey: base64url(raw),
-    sign: async (text) =>
-      base64url(new Uint8Array(await crypto.subtle.sign('Ed25519', pair.privateKey, utf8(text)))),
+    sign: async (text) => base64url(new Uint8Array(await crypto.subtle.sign('Ed25519', pair.privateKey, utf8(text)))),
   };
 }
 

@@ -149,7 +149,9 @@ export function createTufClient(options: TufClientOptions): TufClient {
   /** The top-level role's own files come along like the bins: who approves and who signs must be known without network too. */
   async function filesUsedBefore(next: Chain): Promise<void> {
     const kept = new Set(await store.names());
-    const before = [...(chain?.targets.document.targets ?? [])].filter(([, { sha256 }]) => kept.has(`target:${sha256}`));
+    const before = [...(chain?.targets.document.targets ?? [])].filter(([, { sha256 }]) =>
+      kept.has(`target:${sha256}`),
+    );
     await Promise.all(
       before.map(async ([path]) => {
         const line = next.targets.document.targets.get(path);

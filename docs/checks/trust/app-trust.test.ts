@@ -137,7 +137,8 @@ test('a release signed for another bank is refused', async () => {
 
 test('the online keys alone ship nothing: without two reviewers’ signatures containers refuse', async () => {
   const app = 'com.example.forged' as AppId;
-  const release = bench.submit({ appId: app });
+  await bench.publish({ appId: app });
+  const release = bench.submit({ appId: app, version: '1.1.0' });
   const { lin } = bench.reviewers;
   const stranger = testPerson();
   const custom = {

@@ -169,7 +169,8 @@ async function verifyRelease(
 }
 
 /** A sixteenth of all partners a file, by the first digit of the id's SHA-256. */
-const partnersPath = (partnerId: string): string => `partners/${sha256(Buffer.from(partnerId, 'utf8')).slice(0, 1)}.json`;
+const partnersPath = (partnerId: string): string =>
+  `partners/${sha256(Buffer.from(partnerId, 'utf8')).slice(0, 1)}.json`;
 
 function assertPartnerSigned(
   { value }: { value: unknown },

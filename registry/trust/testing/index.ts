@@ -123,7 +123,15 @@ export async function createTrustBench(extend?: Extend, config?: Partial<Config>
     const signature = signer.sign(releaseStatement(appId, digest));
     const partnerSignature = { keyId: signer.keyId, signature };
     const state = 'SECOND_APPROVAL';
-    const record = { submissionId, appId, partnerId: ownerOf(appId) ?? PARTNER, version, digest, state, manifest } as const;
+    const record = {
+      submissionId,
+      appId,
+      partnerId: ownerOf(appId) ?? PARTNER,
+      version,
+      digest,
+      state,
+      manifest,
+    } as const;
     const release: ReleaseRecord = { ...record, manifestBytes, partnerSignature };
     releases.set(digest, release);
     states.set(submissionId, state);
@@ -172,7 +180,9 @@ export async function createTrustBench(extend?: Extend, config?: Partial<Config>
         setState(keyId, 'stolen');
         await bench.platform.db
           .transaction()
-          .execute((tx) => bench.platform.outbox.add(tx, { topic: 'identity.key-stolen', key: keyId, payload: { keyId } }));
+          .execute((tx) =>
+            bench.platform.outbox.add(tx, { topic: 'identity.key-stolen', key: keyId, payload: { keyId } }),
+          );
         await settled();
       },
     },
