@@ -1,21 +1,23 @@
 /**
  * Measures the product side by side with what it ought to be held against, and prints medians and ratios.
- * Usage: npm run bench [-- <part> …] [--short]     parts: size start opening bridge ledger
- * The full form writes docs/reference/benchmarks.md and test-results/bench.json; `--short` only proves that the benches run.
+ * Usage: npm run bench [-- <part or group> …] [--short]
+ * Parts: size start opening bridge memory responsiveness ledger; the group `sandbox`: all but start and ledger.
+ * The full form writes each measured part into docs/reference/benchmarks.md; `--short` only proves that the benches run.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { measureBridge } from './bench/bridge.ts';
 import { describeMachine } from './bench/machine.ts';
+import { measureMemory } from './bench/memory.ts';
 import { measureOpening } from './bench/opening.ts';
 import { measureLedger } from './bench/posting.ts';
-import { type Measured, pageOf, textOf } from './bench/report.ts';
+import { pageWith, textOf } from './bench/report.ts';
+import { measureResponsiveness } from './bench/responsiveness.ts';
 import type { BenchOptions, PartResult } from './bench/result.ts';
 import { measureSize } from './bench/size.ts';
 import { measureStart, type StartedProduct, startTimed } from './bench/start.ts';
 
-const results = fileURLToPath(new URL('../../test-results/', import.meta.url));
 const page = fileURLToPath(new URL('../reference/benchmarks.md', import.meta.url));
 
 let starting: Promise<StartedProduct> | undefined;
@@ -30,30 +32,39 @@ const parts: Readonly<Record<string, (options: BenchOptions) => Promise<PartResu
   start: async (options) => measureStart(await started(), options),
   opening: async (options) => measureOpening((await started()).product, options),
   bridge: measureBridge,
+  memory: measureMemory,
+  responsiveness: measureResponsiveness,
   ledger: measureLedger,
+};
+
+const groups: Readonly<Record<string, readonly string[]>> = {
+  sandbox: ['size', 'opening', 'bridge', 'memory', 'responsiveness'],
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { short: { type: 'boolean' } } });
 const options: BenchOptions = { short: values.short ?? false };
-const unknown = positionals.filter((name) => !(name in parts));
+const chosen = positionals.flatMap((name) => groups[name] ?? [name]);
+const unknown = chosen.filter((name) => !(name in parts));
 if (unknown.length > 0) {
-  console.error(`no such part: ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}`);
+  const known = [...Object.keys(parts), ...Object.keys(groups)];
+  console.error(`no such part: ${unknown.join(', ')}; there are ${known.join(', ')}`);
   process.exit(2);
 }
 
-const file = `${results}${options.short ? 'bench-short' : 'bench'}.json`;
-const measured: Record<string, Measured> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
 const machine = describeMachine();
 console.log(`${machine.description}; ${machine.versions}; load ${machine.load}`);
 let failed = 0;
 let passed = 0;
 try {
   for (const [name, measure] of Object.entries(parts)) {
-    if (positionals.length > 0 && !positionals.includes(name)) continue;
+    if (chosen.length > 0 && !chosen.includes(name)) continue;
     try {
       const result = await measure(options);
       console.log(textOf(result));
-      measured[name] = { ...result, measuredAt: new Date().toISOString().slice(0, 16).replace('T', ' '), machine };
+      const measuredAt = new Date().toISOString().slice(0, 16).replace('T', ' ');
+      if (!options.short) {
+        writeFileSync(page, pageWith(readFileSync(page, 'utf8'), { ...result, measuredAt, machine }));
+      }
       passed += 1;
     } catch (error) {
       console.error(`\n${name} could not be measured:`, error);
@@ -64,10 +75,5 @@ try {
   if (starting) await starting.then(({ product }) => product.close());
 }
 
-mkdirSync(results, { recursive: true });
-writeFileSync(file, `${JSON.stringify(measured, null, 2)}\n`);
-const inOrder = Object.keys(parts).flatMap((name) => measured[name] ?? []);
-if (!options.short && failed === 0 && inOrder.length === Object.keys(parts).length)
-  writeFileSync(page, pageOf(inOrder));
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;

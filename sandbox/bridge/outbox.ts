@@ -1,6 +1,9 @@
 import type { SingleMessage } from '../contract/messages.ts';
 import type { Port } from './port.ts';
 
+/** For microtasks: a promise stays within the script engine, where `queueMicrotask` was seen to cost a call 1 µs more. */
+const settled = Promise.resolve();
+
 /**
  * Collects what one task says and posts it as one message: a hundred calls made together cost one crossing instead of
  * a hundred. What is said while an arriving message is being worked off leaves at its end, everything else in the
@@ -33,7 +36,7 @@ export function createOutbox(port: Port, largest: number) {
       size += bytes;
       if (scheduled || held) return;
       scheduled = true;
-      queueMicrotask(flush);
+      void settled.then(flush);
     },
     /** Holds everything back until `release`; both in one task. */
     hold(): void {

@@ -13,6 +13,7 @@ import { quotas } from '../contract/quotas.ts';
 import type { JsonValue } from '../contract/schema.ts';
 import type { HandOver } from './hand-over.ts';
 import type { CallOptions, Portico } from './portico.ts';
+import { isTapped } from './tapped.ts';
 
 type Listener = (payload: JsonValue) => void;
 type Ask = (method: string, args: unknown, deadlineMs: number | null, signal?: AbortSignal) => Promise<JsonValue>;
@@ -80,5 +81,5 @@ export function createPortico(take: () => Port, clock: Clock): Portico {
 export function portOf(handOver: HandOver | undefined): Port {
   if (handOver === undefined) throw new CallError('ERR_BRIDGE_HANDSHAKE');
   if (handOver.version !== BRIDGE_VERSION) throw new CallError('ERR_BRIDGE_VERSION');
-  return messagePort(handOver.port, { stamped: true });
+  return messagePort(handOver.port, isTapped);
 }

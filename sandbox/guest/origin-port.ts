@@ -7,6 +7,7 @@ import type { Port, PortListener } from '../bridge/index.ts';
 import { messagePort } from '../bridge/index.ts';
 import { BRIDGE_VERSION } from '../contract/messages.ts';
 import { type GuestHello, isGuestPort } from '../contract/origin-handshake.ts';
+import { isTapped } from './tapped.ts';
 
 /** How long the container may take; a page that stands in some other frame learns that there is none. */
 const PATIENCE_MS = 5_000;
@@ -23,7 +24,7 @@ export function originPort(scope: Window): Port {
     const [given] = ports;
     if (source !== scope.parent || given === undefined || !isGuestPort(data, hello.nonce)) return;
     stopWaiting();
-    port = messagePort(given, { stamped: true });
+    port = messagePort(given, isTapped);
     if (over) port.close();
     for (const message of waiting.splice(0)) port.post(message);
     if (listener) port.listen(listener);

@@ -35,27 +35,34 @@ export function textOf({ title, figures }: PartResult): string {
   return [`\n${title}`, ...lines].join('\n');
 }
 
-/** The reference page. */
-export function pageOf(parts: readonly Measured[]): string {
-  const row = (row: readonly string[]): string => `| ${row.join(' | ')} |`;
-  const sections = parts.map(({ title, how, figures, measuredAt, machine }) =>
-    [
-      `## ${title}`,
-      '',
-      how,
-      '',
-      row(heads),
-      row(heads.map(() => '---')),
-      ...figures.map((figure) => row(cells(figure))),
-      '',
-      `Measured ${measuredAt} on ${machine.description}; ${machine.versions}; load ${machine.load} before it began.`,
-      '',
-    ].join('\n'),
-  );
-  return `# Benchmarks
+const row = (row: readonly string[]): string => `| ${row.join(' | ')} |`;
+
+const sectionOf = ({ title, how, figures, measuredAt, machine }: Measured): string =>
+  [
+    `## ${title}`,
+    '',
+    how,
+    '',
+    row(heads),
+    row(heads.map(() => '---')),
+    ...figures.map((figure) => row(cells(figure))),
+    '',
+    `Measured ${measuredAt} on ${machine.description}; ${machine.versions}; load ${machine.load} before it began.`,
+    '',
+  ].join('\n');
+
+const introduction = `# Benchmarks
 
 \`npm run bench\` measures side by side in one run and writes this page; \`npm run bench -- bridge opening\` measures those
-parts only. Machines are noisy: quote ratios, and never test against a time. A goal is what the design asks for, met or not.
+parts only and leaves the others as they were, \`npm run bench -- sandbox\` all that is about opening and running apps.
+Machines are noisy: quote ratios, and never test against a time. A goal is what the design asks for, met or not.
+`;
 
-${sections.join('\n')}`;
+/** The reference page with one part measured anew, in the place it has, or at the end. */
+export function pageWith(page: string, measured: Measured): string {
+  const sections = page.split(/^(?=## )/m).slice(1);
+  const place = sections.findIndex((section) => section.startsWith(`## ${measured.title}\n`));
+  const written = sections.map((section) => `${section.trimEnd()}\n`);
+  written.splice(place < 0 ? written.length : place, place < 0 ? 0 : 1, sectionOf(measured));
+  return [introduction, ...written].join('\n');
 }

@@ -1,12 +1,13 @@
-/** Round trips and throughput of the bridge, beside a bare MessagePort and two libraries, in one page of a real browser. */
+/** Round trips and throughput of the bridge, beside a bare MessagePort and three libraries, in one page of a real browser. */
 import type { Frame, Page } from 'playwright-core';
 import { launchBrowser } from '../../../docs/checks/product/browser.ts';
+import { bundle } from '../bundle.ts';
+import { serveHostPage } from '../host-server.ts';
 import { median, quantile } from '../statistics.ts';
 import type { BridgeDriver } from './driver.ts';
-import { bundle, serveBridgeBench } from './server.ts';
 
 const BASELINE = 'raw-port';
-const names = [BASELINE, 'portico', 'comlink', 'penpal'] as const;
+const names = [BASELINE, 'portico', 'comlink', 'penpal', 'post-me'] as const;
 type Name = (typeof names)[number];
 
 export interface BridgeBench {
@@ -41,7 +42,7 @@ interface Round {
 
 export async function benchBridge({ short }: { readonly short: boolean }): Promise<BridgeBench> {
   const { rounds, blocks, calls } = sizes[short ? 'short' : 'full'];
-  const server = await serveBridgeBench();
+  const server = await serveHostPage({ page: 'bridge/page.ts' });
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage();
@@ -71,7 +72,7 @@ export async function benchBridge({ short }: { readonly short: boolean }): Promi
 }
 
 async function openContender(page: Page, name: Name, frameUrl: string): Promise<Frame> {
-  const script = await bundle(`guests/${name}.ts`, 'esm');
+  const script = await bundle(`bridge/guests/${name}.ts`, 'esm');
   await page.evaluate(([n, url, text]) => window.openContender(n, url, text), [name, frameUrl, script] as const);
   const { host } = new URL(frameUrl);
   for (let attempt = 0; attempt < 200; attempt += 1) {

@@ -1,6 +1,7 @@
 /** The host's side of the contenders that are not ours: each answers a call with what it was asked for. */
 import { expose } from 'comlink';
 import { connect, PortMessenger } from 'penpal';
+import { ParentHandshake, PortMessenger as PostMeMessenger } from 'post-me';
 import type { Payload } from './driver.ts';
 
 export type Peer = { get(args: Payload): { readonly value: string } };
@@ -16,4 +17,8 @@ export const peers: Readonly<Record<string, (port: MessagePort) => void>> = {
   },
   comlink: (port) => expose({ get }, port),
   penpal: (port) => void connect({ messenger: new PortMessenger({ port }), methods: { get } }),
+  'post-me': (port) => {
+    port.start();
+    void ParentHandshake(new PostMeMessenger({ port }), { get });
+  },
 };

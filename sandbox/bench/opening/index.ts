@@ -1,12 +1,17 @@
-/** From the tap to the app on the screen: the container of the running product beside a plain iframe of the same files. */
+/**
+ * From the tap to the app on the screen: the container of the running product beside a plain iframe of the same files and
+ * the micro-frontend engines.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Cookie, type Devtools, launchDevtools, type Tab } from '../devtools.ts';
+import type { SiteFiles } from '../site-files.ts';
 import { median, quantile } from '../statistics.ts';
-import { type Cookie, type Devtools, launchDevtools, type Tab } from './devtools.ts';
-import { servePlainSite } from './plain-site.ts';
+import { type PlainSide, plainSides, servePlainSites } from './plain-site.ts';
 import { hostProbe } from './probes.ts';
 
+export type { PlainSide } from './plain-site.ts';
 export { appProbe } from './probes.ts';
 
 export interface OpeningSubject {
@@ -14,7 +19,9 @@ export interface OpeningSubject {
   readonly container: string;
   readonly label: string;
   /** The packed files of the app, probe included; the very bytes that were published. */
-  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly packed: SiteFiles;
+  /** The same app as one classic script, which is what the engines take. */
+  readonly classic: SiteFiles;
   /** Who is signed in, in every profile of the bench. */
   readonly cookies: readonly Cookie[];
 }
@@ -29,10 +36,13 @@ export interface OpeningBench {
   readonly ways: readonly {
     readonly way: Way;
     readonly container: Openings;
-    readonly iframe: Openings;
-    /** Median of the container's over the median of the plain iframe's. */
-    readonly ratio: number;
+    readonly others: readonly Opponent[];
   }[];
+}
+export interface Opponent extends Openings {
+  readonly side: PlainSide;
+  /** Median of the container's over the median of this one's. */
+  readonly ratio: number;
 }
 
 /**
@@ -42,11 +52,18 @@ export interface OpeningBench {
  * - `idle`: the page was left alone for a moment before the tap.
  */
 type Way = 'cold' | 'warm' | 'finger' | 'idle';
-type Side = 'container' | 'iframe';
-const ways: readonly Way[] = ['cold', 'warm', 'finger', 'idle'];
+type Side = 'container' | PlainSide;
+/** Who takes part. The engines have nothing like a finger's moment or an idle page, unless their host is told to use it. */
+const ways: Readonly<Record<Way, readonly Side[]>> = {
+  cold: ['container', ...plainSides],
+  warm: ['container', ...plainSides],
+  finger: ['container', 'iframe'],
+  idle: ['container', 'iframe'],
+};
+const shortWays: typeof ways = { ...ways, warm: [], finger: [] };
 
-/** How long the container is left alone before the tap, so that what it does while idle is done. The plain page has nothing to do. */
-const IDLE_MS: Readonly<Record<Side, number>> = { container: 3_000, iframe: 500 };
+/** How long a page is left alone before the tap, so that what it does while idle is done. Plain pages have nothing to do. */
+const idleMs = (side: Side): number => (side === 'container' ? 3_000 : 500);
 /** A finger stays on the glass about this long; the click comes when it leaves. */
 const FINGER_MS = 80;
 
@@ -56,44 +73,47 @@ export async function benchOpening(
 ): Promise<OpeningBench> {
   const rounds = short ? 1 : 17;
   const profile = mkdtempSync(join(tmpdir(), 'portico-bench-profile-'));
-  const site = await servePlainSite(subject.files, subject.label);
-  const pages: Readonly<Record<Side, string>> = { container: `${subject.container}/`, iframe: site.page };
+  const sites = await servePlainSites(subject.packed, subject.classic, subject.label);
+  const pageOf = (side: Side): string => (side === 'container' ? `${subject.container}/` : sites.page(side));
   const browser = await launchDevtools(profile);
   try {
     await browser.setCookies(subject.cookies);
     const frugal = await warmTab(browser, subject, true);
     const lavish = await warmTab(browser, subject, false);
     const warm = (way: Way, side: Side): Promise<number> =>
-      openWarm(way === 'idle' ? lavish : frugal, pages[side], IDLE_MS[side], way === 'finger' ? FINGER_MS : 0);
+      openWarm(way === 'idle' ? lavish : frugal, pageOf(side), idleMs(side), way === 'finger' ? FINGER_MS : 0);
 
+    const chosen = Object.entries(short ? shortWays : ways) as [Way, readonly Side[]][];
     // Twice, so that all caches are filled, that of compiled scripts too, which a browser fills at the second visit.
     for (let visit = 0; visit < (short ? 1 : 2); visit += 1) {
-      await warm('warm', 'container');
-      await warm('warm', 'iframe');
+      for (const side of short ? shortWays.idle : ways.warm) await warm('warm', side);
     }
-    const chosen = short ? (['cold', 'idle'] as const) : ways;
-    const took = new Map(chosen.map((way) => [way, { container: [] as number[], iframe: [] as number[] }]));
+    const took = chosen.map(([way, sides]) => ({ way, samples: new Map(sides.map((side) => [side, [] as number[]])) }));
     for (let round = 0; round < rounds; round += 1) {
-      const sides: readonly Side[] = round % 2 === 0 ? ['container', 'iframe'] : ['iframe', 'container'];
-      for (const [way, samples] of took) {
-        for (const side of sides) {
-          samples[side].push(way === 'cold' ? await openCold(browser, subject, pages[side]) : await warm(way, side));
+      for (const { way, samples } of took) {
+        const inTurn = [...samples];
+        for (const [side, times] of round % 2 === 0 ? inTurn : inTurn.reverse()) {
+          times.push(way === 'cold' ? await openCold(browser, subject, pageOf(side)) : await warm(way, side));
         }
       }
     }
     return {
-      ways: [...took].map(([way, { container, iframe }]) => ({
-        way,
-        container: openings(container),
-        iframe: openings(iframe),
-        ratio: median(container) / median(iframe),
-      })),
+      ways: took.filter(({ samples }) => samples.size > 0).map(({ way, samples }) => ({ way, ...compared(samples) })),
     };
   } finally {
     await browser.close();
-    await site.close();
+    await sites.close();
     rmSync(profile, { recursive: true, force: true });
   }
+}
+
+function compared(samples: ReadonlyMap<Side, readonly number[]>): Omit<OpeningBench['ways'][number], 'way'> {
+  const ours = samples.get('container') ?? [];
+  const others = plainSides.flatMap((side): Opponent[] => {
+    const theirs = samples.get(side);
+    return theirs ? [{ side, ...openings(theirs), ratio: median(ours) / median(theirs) }] : [];
+  });
+  return { container: openings(ours), others };
 }
 
 const openings = (took: readonly number[]): Openings => ({

@@ -1,6 +1,6 @@
 import { launchBrowser } from '../../../docs/checks/product/browser.ts';
 import type { Product } from '../../../docs/checks/product/product.ts';
-import type { Cookie } from './devtools.ts';
+import type { Cookie } from '../devtools.ts';
 
 /** Signs the demo customer in on the bank's own pages; returns the container's cookies. */
 export async function signIn(product: Product): Promise<readonly Cookie[]> {

@@ -5,7 +5,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { WebSocket } from 'undici';
-import { browserCommand } from '../../../docs/checks/product/browser.ts';
+import { browserCommand } from '../../docs/checks/product/browser.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 interface Answer {
@@ -21,6 +21,8 @@ export interface Devtools {
   newContext(): Promise<string>;
   disposeContext(context: string): Promise<void>;
   setCookies(cookies: readonly Cookie[], context?: string): Promise<void>;
+  /** Process ids of all renderers. */
+  rendererPids(): Promise<readonly number[]>;
   close(): Promise<void>;
 }
 export interface Cookie {
@@ -44,12 +46,17 @@ export interface Tab {
   close(): Promise<void>;
 }
 
-/** Starts a browser whose profile is the folder `profile`. */
-export async function launchDevtools(profile: string): Promise<Devtools> {
+/**
+ * Starts a browser whose profile is the folder `profile`.
+ * @param without features of the browser to switch off
+ */
+export async function launchDevtools(profile: string, without: readonly string[] = []): Promise<Devtools> {
   const { executablePath, args } = browserCommand;
   const own = ['--headless=new', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'];
   // A page kept for Back keeps the processes of its frames, and the next frame of the same site would find one ready.
-  const flags = args.map((flag) => (flag.startsWith('--disable-features=') ? `${flag},BackForwardCache` : flag));
+  const flags = args.map((flag) =>
+    flag.startsWith('--disable-features=') ? [flag, 'BackForwardCache', ...without].join() : flag,
+  );
   const child = spawn(executablePath, [...flags, ...own], { stdio: ['ignore', 'ignore', 'pipe'] });
   const socket = new WebSocket(await debuggerAddress(child));
   await new Promise((resolve, reject) => {
@@ -88,6 +95,11 @@ export async function launchDevtools(profile: string): Promise<Devtools> {
     newContext: async () => String((await send('Target.createBrowserContext')).browserContextId),
     disposeContext: async (context) => void (await send('Target.disposeBrowserContext', inContext(context))),
     setCookies: async (cookies, context) => void (await send('Storage.setCookies', { cookies, ...inContext(context) })),
+    async rendererPids() {
+      const { processInfo } = await send('SystemInfo.getProcessInfo');
+      const processes = processInfo as readonly { readonly type: string; readonly id: number }[];
+      return processes.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+    },
     async close() {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       await send('Browser.close').catch(() => child.kill('SIGKILL'));

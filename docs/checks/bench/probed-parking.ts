@@ -1,0 +1,75 @@
+/** The parking app with a probe in its entry: as the product publishes it, and as micro-frontend engines take it. */
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { bundleEntry } from '../../../plugins/kit/cli/packing/bundle-entry.ts';
+import { appProbe } from '../../../sandbox/bench/opening/index.ts';
+
+export const root = fileURLToPath(new URL('../../..', import.meta.url));
+const parking = join(root, 'plugins/parking');
+
+/** The parking app as it is, with an entry that first starts the probe, as a later version of the same app. */
+export function writeProbedParking(folder: string): void {
+  // Without its cards: nothing of them is opened here.
+  const { widgets: _cards, ...manifest } = JSON.parse(readFileSync(join(parking, 'manifest.json'), 'utf8'));
+  manifest.version = { name: '99.0.0', code: 99 };
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
+  cpSync(join(parking, 'icons'), join(folder, 'icons'), { recursive: true });
+  mkdirSync(join(folder, 'src'));
+  cpSync(join(parking, 'src/index.html'), join(folder, 'src/index.html'));
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  writeFileSync(join(folder, 'src/probe.ts'), appProbe('parking-app'));
+  writeFileSync(join(folder, 'src/main.ts'), `import './probe.ts';\nimport '${join(parking, 'src/main.ts')}';\n`);
+}
+
+/**
+ * The app of the same folder as the engines take it: an entry page with one classic script, which has no `await` of its own and, as qiankun
+ * asks, says how the app is mounted. Everything else is the sources as they are.
+ */
+export async function classicParking(folder: string): Promise<Map<string, Uint8Array>> {
+  const sources = join(folder, 'src');
+  const started = 'await model.start();';
+  const main = readFileSync(join(parking, 'src/main.ts'), 'utf8');
+  const page = readFileSync(join(sources, 'index.html'), 'utf8');
+  if (!main.includes(started)) throw new Error(`the parking app’s entry has no line ${started}`);
+  const lines = main.split('\n');
+  const imports = lines
+    .filter((line) => line.startsWith('import '))
+    .map((line) => line.replace(/'\.(.*)'/, `'${parking}/src/.$1'`));
+  const body = lines
+    .filter((line) => !line.startsWith('import '))
+    .join('\n')
+    .replace(started, 'void model.start();');
+  writeFileSync(
+    join(sources, 'classic.ts'),
+    [
+      `import './probe.ts';`,
+      ...imports,
+      `const mount = async () => {${body}};`,
+      `if ('__POWERED_BY_QIANKUN__' in window) Object.assign(window, { parking: { bootstrap: async () => {}, mount, unmount: async () => {} } });`,
+      `else void mount();`,
+    ].join('\n'),
+  );
+  const { outputFiles } = await build({
+    absWorkingDir: sources,
+    entryPoints: ['./classic.ts'],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    charset: 'utf8',
+    legalComments: 'eof',
+    write: false,
+  });
+  const html = page.replace(/<script type="module" src="[^"]*">/, '<script src="/main.js">');
+  return new Map([
+    ['index.html', Buffer.from(html)],
+    ['main.js', outputFiles[0]?.contents ?? Buffer.of()],
+  ]);
+}
+
+/** In the packed form, of the folder that `writeProbedParking` wrote. */
+export const packProbedParking = (folder: string): Promise<Map<string, Uint8Array>> =>
+  bundleEntry(join(folder, 'src'), 'index.html', { minify: true });

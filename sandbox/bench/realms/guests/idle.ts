@@ -1,0 +1,3 @@
+import { tellPainted } from './painted.ts';
+
+tellPainted();
