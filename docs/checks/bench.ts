@@ -1,7 +1,7 @@
 /**
  * Measures the product side by side with what it ought to be held against, and prints medians and ratios.
  * Usage: npm run bench [-- <part or group> …] [--short]
- * Parts: size start opening bridge memory responsiveness ledger; the group `sandbox`: all but start and ledger.
+ * Parts: size start opening update bridge memory responsiveness ledger; the group `sandbox`: all but start and ledger.
  * The full form writes each measured part into docs/reference/benchmarks.md; `--short` only proves that the benches run.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -17,6 +17,7 @@ import { measureResponsiveness } from './bench/responsiveness.ts';
 import type { BenchOptions, PartResult } from './bench/result.ts';
 import { measureSize } from './bench/size.ts';
 import { measureStart, type StartedProduct, startTimed } from './bench/start.ts';
+import { measureUpdate } from './bench/update.ts';
 
 const page = fileURLToPath(new URL('../reference/benchmarks.md', import.meta.url));
 
@@ -31,6 +32,7 @@ const parts: Readonly<Record<string, (options: BenchOptions) => Promise<PartResu
   size: measureSize,
   start: async (options) => measureStart(await started(), options),
   opening: async (options) => measureOpening((await started()).product, options),
+  update: async () => measureUpdate((await started()).product),
   bridge: measureBridge,
   memory: measureMemory,
   responsiveness: measureResponsiveness,
@@ -38,7 +40,7 @@ const parts: Readonly<Record<string, (options: BenchOptions) => Promise<PartResu
 };
 
 const groups: Readonly<Record<string, readonly string[]>> = {
-  sandbox: ['size', 'opening', 'bridge', 'memory', 'responsiveness'],
+  sandbox: ['size', 'opening', 'update', 'bridge', 'memory', 'responsiveness'],
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { short: { type: 'boolean' } } });

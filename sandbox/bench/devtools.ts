@@ -46,18 +46,24 @@ export interface Tab {
   close(): Promise<void>;
 }
 
-/**
- * Starts a browser whose profile is the folder `profile`.
- * @param without features of the browser to switch off
- */
-export async function launchDevtools(profile: string, without: readonly string[] = []): Promise<Devtools> {
+export interface DevtoolsOptions {
+  /** Features of the browser to switch off. */
+  readonly without?: readonly string[];
+  /** Further arguments. */
+  readonly flags?: readonly string[];
+}
+
+/** Starts a browser whose profile is the folder `profile`. */
+export async function launchDevtools(
+  profile: string,
+  { without = [], flags = [] }: DevtoolsOptions = {},
+): Promise<Devtools> {
   const { executablePath, args } = browserCommand;
-  const own = ['--headless=new', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'];
   // A page kept for Back keeps the processes of its frames, and the next frame of the same site would find one ready.
-  const flags = args.map((flag) =>
-    flag.startsWith('--disable-features=') ? [flag, 'BackForwardCache', ...without].join() : flag,
-  );
-  const child = spawn(executablePath, [...flags, ...own], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const off = ['BackForwardCache', ...without];
+  const usual = args.map((flag) => (flag.startsWith('--disable-features=') ? [flag, ...off].join() : flag));
+  const own = ['--headless=new', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'];
+  const child = spawn(executablePath, [...usual, ...flags, ...own], { stdio: ['ignore', 'ignore', 'pipe'] });
   const socket = new WebSocket(await debuggerAddress(child));
   await new Promise((resolve, reject) => {
     socket.addEventListener('open', resolve);

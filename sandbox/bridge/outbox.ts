@@ -16,12 +16,15 @@ export function createOutbox(port: Port, largest: number) {
   let held = false;
 
   const post = (): void => {
-    const [first] = waiting;
-    if (first === undefined) return;
-    const message = waiting.length === 1 ? first : { type: 'batch', messages: waiting };
-    waiting = [];
+    if (waiting.length === 0) return;
     size = 0;
-    port.post(message);
+    if (waiting.length === 1) {
+      port.post(waiting.pop());
+      return;
+    }
+    const messages = waiting;
+    waiting = [];
+    port.post({ type: 'batch', messages });
   };
   const flush = (): void => {
     scheduled = false;

@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchOpening, type PlainSide } from '../../../sandbox/bench/opening/index.ts';
 import { signIn } from '../../../sandbox/bench/opening/sign-in.ts';
-import { publishApp } from '../demo/seed.ts';
 import type { Product } from '../product/product.ts';
-import { classicParking, packProbedParking, root, writeProbedParking } from './probed-parking.ts';
+import { classicParking, packProbedParking, publishProbedParking, writeProbedParking } from './probed-parking.ts';
 import type { BenchOptions, Figure, PartResult } from './result.ts';
 
 const says = {
@@ -28,14 +27,7 @@ export async function measureOpening(product: Product, options: BenchOptions): P
     writeProbedParking(folder);
     const packed = await packProbedParking(folder);
     const classic = await classicParking(folder);
-    await publishApp({
-      root,
-      people: product.people,
-      partnerId: 'cityparking',
-      folder,
-      file: join(product.dataDir, 'probed-parking.zip'),
-      say: () => undefined,
-    });
+    await publishProbedParking(product, folder);
     const cookies = await signIn(product);
     const subject = { container: product.origin, label: '城市停车', packed, classic, cookies };
     const { ways } = await benchOpening(subject, options);

@@ -5,21 +5,29 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { bundleEntry } from '../../../plugins/kit/cli/packing/bundle-entry.ts';
 import { appProbe } from '../../../sandbox/bench/opening/index.ts';
+import { publishApp } from '../demo/seed.ts';
+import type { Product } from '../product/product.ts';
 
-export const root = fileURLToPath(new URL('../../..', import.meta.url));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 const parking = join(root, 'plugins/parking');
 
-/** The parking app as it is, with an entry that first starts the probe, as a later version of the same app. */
-export function writeProbedParking(folder: string): void {
+/**
+ * The parking app as it is, with an entry that first starts the probe, as a later version of the same app.
+ * @param major of its version; the entry's script names it, so that each version differs in that file
+ */
+export function writeProbedParking(folder: string, major = 99): void {
   // Without its cards: nothing of them is opened here.
   const { widgets: _cards, ...manifest } = JSON.parse(readFileSync(join(parking, 'manifest.json'), 'utf8'));
-  manifest.version = { name: '99.0.0', code: 99 };
+  manifest.version = { name: `${major}.0.0`, code: major };
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
   cpSync(join(parking, 'icons'), join(folder, 'icons'), { recursive: true });
   mkdirSync(join(folder, 'src'));
   cpSync(join(parking, 'src/index.html'), join(folder, 'src/index.html'));
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-  writeFileSync(join(folder, 'src/probe.ts'), appProbe('parking-app'));
+  writeFileSync(
+    join(folder, 'src/probe.ts'),
+    `${appProbe('parking-app')}\nObject.assign(window, { probed: ${major} });\n`,
+  );
   writeFileSync(join(folder, 'src/main.ts'), `import './probe.ts';\nimport '${join(parking, 'src/main.ts')}';\n`);
 }
 
@@ -73,3 +81,14 @@ export async function classicParking(folder: string): Promise<Map<string, Uint8A
 /** In the packed form, of the folder that `writeProbedParking` wrote. */
 export const packProbedParking = (folder: string): Promise<Map<string, Uint8Array>> =>
   bundleEntry(join(folder, 'src'), 'index.html', { minify: true });
+
+/** Publishes what `writeProbedParking` wrote, and waits until it is live. */
+export const publishProbedParking = (product: Product, folder: string): Promise<unknown> =>
+  publishApp({
+    root,
+    people: product.people,
+    partnerId: 'cityparking',
+    folder,
+    file: join(product.dataDir, 'probed-parking.zip'),
+    say: () => undefined,
+  });

@@ -29,9 +29,9 @@ export interface Contender {
 }
 
 const IN_FLIGHT = 100;
-const CALLS_A_BLOCK = 50;
+const CALLS_A_BLOCK = 200;
 const sizes = {
-  full: { rounds: 20, blocks: 20, calls: 4_000 },
+  full: { rounds: 20, blocks: 10, calls: 4_000 },
   short: { rounds: 2, blocks: 5, calls: 500 },
 } as const;
 

@@ -65,7 +65,7 @@ interface Growth {
 async function measure(server: HostServer, openers: readonly string[]): Promise<Growth> {
   const profile = mkdtempSync(join(tmpdir(), 'portico-bench-profile-'));
   // A renderer that waits for whoever comes next would be counted by chance.
-  const browser = await launchDevtools(profile, ['SpareRendererForSitePerProcess']);
+  const browser = await launchDevtools(profile, { without: ['SpareRendererForSitePerProcess'] });
   try {
     const tab = await browser.openTab();
     await tab.goTo(server.hostPage);
