@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchDevtools } from '../../../sandbox/bench/devtools.ts';
-import { signIn } from '../../../sandbox/bench/opening/sign-in.ts';
 import type { Product } from '../product/product.ts';
 import { type CountingProxy, type Passed, startCountingProxy } from './counting-proxy.ts';
 import { packProbedParking, publishProbedParking, writeProbedParking } from './probed-parking.ts';
@@ -22,7 +21,6 @@ export async function measureUpdate(product: Product): Promise<PartResult> {
   });
   try {
     const first = await publish(product, folders, 200);
-    await browser.setCookies(await signIn(product));
     const tab = await browser.openTab();
     const visit = async (): Promise<Passed> => {
       const before = proxy.passed();
