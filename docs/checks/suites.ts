@@ -38,6 +38,7 @@ const suites: readonly Suite[] = [
   { name: 'journeys', args: nodeTest(journeys, 1) },
   { name: 'attacks', args: script('docs/checks/attacks.ts') },
   { name: 'chaos', args: script('docs/checks/chaos.ts', '--short') },
+  { name: 'bench', args: script('docs/checks/bench.ts', '--short') },
 ];
 
 function run({ name, args }: Suite): Promise<Counts> {

@@ -1,13 +1,18 @@
 import { request as ask, createServer } from 'node:http';
 
+/** What an answer is, by the beginning of its path; the first that fits. */
+const kinds = {
+  files: /^\/blobs\//,
+  snapshot: /^\/tuf\/\d+\.snapshot\.json/,
+  bins: /^\/tuf\/\d+\.bin/,
+  targets: /^\/tuf\/targets\//,
+  'other metadata': /^\/tuf\//,
+  rest: /^/,
+} as const;
+type Kind = keyof typeof kinds;
+
 /** Bytes of answers that have passed, without their headers; as they travel, so compressed where they were. */
-export interface Passed {
-  /** Files of apps, by digest. */
-  readonly blobs: number;
-  /** What says which release is the one, and that it is approved. */
-  readonly metadata: number;
-  readonly rest: number;
-}
+export type Passed = Readonly<Record<Kind, number>>;
 
 export interface CountingProxy {
   readonly port: number;
@@ -19,11 +24,11 @@ export interface CountingProxy {
 
 /** Stands between a browser and the product and counts. The browser must be told that the product's hosts are here. */
 export async function startCountingProxy(productPort: number): Promise<CountingProxy> {
-  const counted = { blobs: 0, metadata: 0, rest: 0 };
+  const counted = Object.fromEntries(Object.keys(kinds).map((kind) => [kind, 0])) as Record<Kind, number>;
   let lastAt = performance.now();
   const server = createServer((incoming, response) => {
     const { method, url: path = '/', headers } = incoming;
-    const kind = path.startsWith('/blobs/') ? 'blobs' : path.startsWith('/tuf/') ? 'metadata' : 'rest';
+    const [kind] = (Object.entries(kinds) as [Kind, RegExp][]).find(([, pattern]) => pattern.test(path)) ?? ['rest'];
     const outgoing = ask({ host: '127.0.0.1', port: productPort, method, path, headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.on('data', (chunk: Buffer) => {
