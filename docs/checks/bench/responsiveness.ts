@@ -19,7 +19,12 @@ export async function measureResponsiveness(options: BenchOptions): Promise<Part
   const figures = present.flatMap(({ says, ours, plain }) => [
     late(`host’s timer, ${says}: p99`, ours.timer.p99, plain?.timer.p99, GOAL),
     late('… longest', ours.timer.max, plain?.timer.max),
-    ...(ours.pings ? [late(`sibling’s ping, ${says}: longest`, ours.pings.max, plain?.pings?.max, GOAL)] : []),
+    ...(ours.pings
+      ? [
+          late(`sibling’s ping, ${says}: p99`, ours.pings.p99, plain?.pings?.p99, GOAL),
+          late('… longest', ours.pings.max, plain?.pings?.max, GOAL),
+        ]
+      : []),
   ]);
   return {
     title: 'Responsiveness',
