@@ -1,20 +1,21 @@
 /**
  * Runs the attack corpus against the running product in a real browser, with a listening witness.
- * Usage: npm run attacks [-- --short | <number> …]
+ * Usage: npm run attacks [-- [--level sealed|origin] [--short | <number> …]]
  */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { type Attack, type Level, levels } from '../../sandbox/attacks/attack.ts';
 import { attacks } from '../../sandbox/attacks/cases/index.ts';
 import { shortRun } from '../../sandbox/attacks/cases/short.ts';
-import { type Lane, runAttack } from '../../sandbox/attacks/run.ts';
+import { expectedAt, type Lane, runAttack } from '../../sandbox/attacks/run.ts';
 import { schedule } from '../../sandbox/attacks/schedule.ts';
 import { OPEN_HOST, startOpenHost } from '../../sandbox/attacks/stage/open-host.ts';
 import { BACKEND_ORIGINS, startPartnerBackend } from '../../sandbox/attacks/stage/partner-backend.ts';
 import { startWitness } from '../../sandbox/attacks/witness.ts';
 import { createLabPackages } from './attacks/lab-package.ts';
-import { report } from './attacks/report.ts';
-import { createWorld } from './attacks/world.ts';
+import { type LeftOut, report } from './attacks/report.ts';
+import { createWorlds } from './attacks/world.ts';
 import { launchBrowser } from './product/browser.ts';
 import { startProduct } from './product/product.ts';
 
@@ -23,13 +24,35 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const LANES = 4;
 
 const words = process.argv.slice(2);
-const short = words.includes('--short');
+const at = words.indexOf('--level');
+const asked = at < 0 ? undefined : words.splice(at, 2)[1];
+if (at >= 0 && !isLevel(asked)) throw new RangeError(`--level is one of ${Object.keys(levels).join(', ')}`);
 const only = words.filter((word) => !word.startsWith('--'));
-const wanted = only.length > 0 ? only : short ? shortRun : attacks.map(({ id }) => id);
-const unknown = wanted.filter((id) => !attacks.some((attack) => attack.id === id));
+const wanted = only.length > 0 ? only : words.includes('--short') ? undefined : attacks.map(({ id }) => id);
+const unknown = wanted?.filter((id) => !attacks.some((attack) => attack.id === id)) ?? [];
 if (unknown.length > 0) throw new RangeError(`there is no attack ${unknown.join(', ')}`);
-const chosen = attacks.filter(({ id }) => wanted.includes(id));
-const applicable = chosen.filter(({ notApplicable }) => notApplicable === undefined);
+
+const jobs: { readonly attack: Attack; readonly level: Level }[] = [];
+const leftOut: LeftOut[] = [];
+for (const level of ['sealed', 'origin'] as const) {
+  if (asked !== undefined && asked !== level) continue;
+  for (const attack of attacks) {
+    if (!(wanted ?? shortRun[level]).includes(attack.id)) continue;
+    const because = whyNot(attack, level);
+    if (because === undefined) jobs.push({ attack, level });
+    else leftOut.push({ attack, level, because });
+  }
+}
+
+function isLevel(word: string | undefined): word is Level {
+  return word !== undefined && Object.hasOwn(levels, word);
+}
+
+function whyNot(attack: Attack, level: Level): string | undefined {
+  if (attack.notApplicable !== undefined) return attack.notApplicable;
+  if (expectedAt(attack, level) !== undefined) return undefined;
+  return attack.atOrigin?.because ?? `it is about the level ${attack.only}`;
+}
 
 /** The lab's code as the script of an ordinary page, where nothing holds it. */
 async function controlScript(): Promise<string> {
@@ -45,7 +68,7 @@ async function controlScript(): Promise<string> {
 
 const ends: (() => Promise<unknown>)[] = [];
 try {
-  const [openHost, backend, script, packageOf] = await Promise.all([
+  const [openHost, backend, script, { packageOf, cardScript }] = await Promise.all([
     startOpenHost(),
     startPartnerBackend(),
     controlScript(),
@@ -58,33 +81,35 @@ try {
   ends.push(product.close);
   const browser = await launchBrowser([`--host-resolver-rules=MAP ${OPEN_HOST} 127.0.0.1:${openHost.port}`]);
   ends.push(() => browser.close());
-  const world = await createWorld({ root, product, browser, openHost, backend, packageOf });
-  ends.push(world.close);
+  const worlds = createWorlds({ root, product, browser, openHost, backend, packageOf });
+  ends.push(worlds.close);
+  const world = { sealed: worlds.at('sealed'), origin: worlds.at('origin') };
 
   const lanes = await Promise.all(
-    Array.from({ length: Math.min(LANES, applicable.length) }, async (): Promise<Lane> => {
-      const witness = await startWitness(script);
+    Array.from({ length: Math.min(LANES, jobs.length) }, async (): Promise<Lane> => {
+      const witness = await startWitness(script, cardScript);
       ends.push(witness.close);
-      const contexts = new Map<boolean, ReturnType<typeof world.context>>();
+      const contexts = new Map<boolean, ReturnType<typeof world.sealed.context>>();
       return {
         witness,
         context(signedIn) {
-          const context = contexts.get(signedIn) ?? world.context({ signedIn });
+          const context = contexts.get(signedIn) ?? world.sealed.context({ signedIn });
           contexts.set(signedIn, context);
           return context;
         },
       };
     }),
   );
-  await world.app('lab');
+  await Promise.all([...new Set(jobs.map(({ level }) => level))].map((level) => world[level].app('lab')));
   const outcomes = await schedule(
-    applicable,
-    lanes.map((lane) => (attack) => runAttack(attack, lane, world)),
+    jobs,
+    lanes.map(
+      (lane) =>
+        ({ attack, level }: (typeof jobs)[number]) =>
+          runAttack(attack, lane, world[level]),
+    ),
   );
-  const failed = report(
-    outcomes,
-    chosen.filter((attack) => !applicable.includes(attack)),
-  );
+  const failed = report(outcomes, leftOut);
   process.exitCode = failed > 0 || outcomes.length === 0 ? 1 : 0;
 } finally {
   for (const end of ends.reverse()) await end();

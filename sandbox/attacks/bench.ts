@@ -1,5 +1,6 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Frame, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Frame, Page, Worker } from 'playwright-core';
 import type { JsonValue } from '../contract/index.ts';
+import type { Level } from './attack.ts';
 import type { OpenHost } from './stage/open-host.ts';
 import type { PartnerBackend } from './stage/partner-backend.ts';
 import type { Hit, Witness } from './witness.ts';
@@ -9,12 +10,26 @@ export interface OpenLab {
   readonly page: Page;
   /** The app's frame, `undefined` once the host has removed it. */
   frame(): Frame | undefined;
+  /** Whether the frame that this app had is still in the page, whatever became of it. */
+  alive(): boolean;
   /** Starts a part of the attack in this lab; `undefined` when it did not come to an end in time. */
   run(part: string, patienceMs?: number): Promise<JsonValue | undefined>;
   /** Waits for the page that says why the app is gone. */
   ended(withinMs?: number): Promise<void>;
   /** Leaves the app by the container's own button and waits for the home screen. */
   leave(withinMs?: number): Promise<void>;
+}
+
+/** The lab's card on the home page. */
+export interface OpenCard {
+  readonly page: Page;
+  readonly worker: Worker;
+  /** Starts a part of the attack in the card; `undefined` when it did not come to an end in time. */
+  run(part: string, patienceMs?: number): Promise<JsonValue | undefined>;
+  /** Waits until the card says that it cannot be shown. */
+  failed(withinMs?: number): Promise<void>;
+  /** Loads the home page again and waits for the card; one that failed is not tried again before that. */
+  again(): Promise<OpenCard>;
 }
 
 export interface OpenOptions {
@@ -35,6 +50,7 @@ export interface PublishedApp {
   readonly appId: string;
   readonly digest: string;
   readonly submissionId: string;
+  readonly level: Level;
 }
 
 /** How a hostile partner's manifest differs from the lab's. */
@@ -42,6 +58,10 @@ export interface ManifestChange {
   readonly appId?: string;
   readonly version?: string;
   readonly name?: string;
+  /** Sealed unless said. */
+  readonly level?: Level;
+  /** Names a card in the manifest. */
+  readonly card?: boolean;
   /** Members of `portico`, each replaced as a whole. */
   readonly portico?: Readonly<Record<string, unknown>>;
 }
@@ -54,6 +74,8 @@ export interface ApiAnswer {
 
 /** What a judge may do with the whole running product. */
 export interface World {
+  /** Of the labs it publishes. */
+  readonly level: Level;
   readonly api: string;
   readonly origin: string;
   readonly browser: Browser;
@@ -62,8 +84,8 @@ export interface World {
   /** The partner's own server, behind the gateway. */
   readonly backend: PartnerBackend;
   /** Publishes the lab under another id when it is first asked for. */
-  app(name: 'lab' | 'other' | 'doomed' | 'swapped' | 'greedy'): Promise<PublishedApp>;
-  /** Address of the app's frame page at its own host. */
+  app(name: 'lab' | 'other' | 'doomed' | 'swapped' | 'greedy' | 'carded'): Promise<PublishedApp>;
+  /** Address of the app's first page at its own host: the sealed frame page, or the way in to a site. */
   frameUrl(app: PublishedApp): Promise<string>;
   /** Publishes a changed lab, through review, until it is live. */
   publish(change: ManifestChange): Promise<PublishedApp>;
@@ -105,4 +127,6 @@ export interface Bench extends OpenLab {
   readonly world: World;
   /** Opens an app in a tab of its own; the tab is closed after the attack. */
   open(options?: OpenOptions): Promise<OpenLab>;
+  /** Opens the home page of a customer who used the app with the lab's card. */
+  openCard(): Promise<OpenCard>;
 }

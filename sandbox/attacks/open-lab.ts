@@ -35,11 +35,29 @@ export async function runPart(
   }));
 }
 
+/** Not the container's own pages at an app's origin, which it asks out of sight where a site is. */
+const isAppFrame = (frame: Frame): boolean => !/\/\.portico\/[^/]+\/(?:where|clear)\.html/.test(frame.url());
+
+/** How many frames of apps the container's page has; one that has no address yet is none of an app's. */
+export function appFrames(page: Page): number {
+  const frames = page.mainFrame().childFrames().filter(isAppFrame);
+  return frames.filter((frame) => frame.url() !== '' && frame.url() !== 'about:blank').length;
+}
+
 function labIn(page: Page, cast: Cast): OpenLab {
-  const frame = (): Frame | undefined => page.mainFrame().childFrames()[0];
+  let known: Frame | undefined;
+  const frame = (): Frame | undefined => {
+    const found = page.mainFrame().childFrames().find(isAppFrame);
+    known = found ?? known;
+    return found;
+  };
   return {
     page,
     frame,
+    alive() {
+      frame();
+      return known !== undefined && !known.isDetached();
+    },
     run: (part, patienceMs = PATIENCE_MS) => runPart(frame(), cast, part, patienceMs),
     ended: (withinMs = 15_000) => page.locator('fault-page').waitFor({ timeout: withinMs }),
     async leave(withinMs = 5_000) {

@@ -22,8 +22,11 @@ export interface Witness {
   close(): Promise<void>;
 }
 
-/** @param controlScript the lab's code, as the script of the ordinary page */
-export async function startWitness(controlScript: string): Promise<Witness> {
+/**
+ * @param controlScript the lab's code, as the script of the ordinary page
+ * @param cardScript the code of the lab's card, for a worker of that page
+ */
+export async function startWitness(controlScript: string, cardScript = ''): Promise<Witness> {
   const heard: Hit[] = [];
   const sockets = new Set<Socket>();
   let controlHeaders: Readonly<Record<string, string>> = {};
@@ -33,12 +36,13 @@ export async function startWitness(controlScript: string): Promise<Witness> {
   const http = createServer((request, response) => {
     heard.push({ via: 'http', what: asked(request) });
     const isControl = request.url === '/control';
+    const isCard = request.url === '/control-card.js';
     response.writeHead(200, {
-      'content-type': isControl ? 'text/html' : 'text/plain',
+      'content-type': isControl ? 'text/html' : isCard ? 'text/javascript' : 'text/plain',
       'access-control-allow-origin': '*',
       ...(isControl && controlHeaders),
     });
-    response.end(isControl ? page : 'heard');
+    response.end(isControl ? page : isCard ? cardScript : 'heard');
   });
   http.on('upgrade', (request, socket) => {
     heard.push({ via: 'websocket', what: asked(request) });

@@ -55,7 +55,7 @@ export function createPublisher(options: {
     const deadline = performance.now() + LIVE_WITHIN_MS;
     for (;;) {
       const { state, findings } = await submission(id);
-      if (state === 'LIVE') return { appId, digest, submissionId: id };
+      if (state === 'LIVE') return { appId, digest, submissionId: id, level: change.level ?? 'sealed' };
       if (state === 'REJECTED') throw new TypeError(`${appId} was rejected: ${JSON.stringify(findings)}`);
       const reviewer = /^(?:IN_REVIEW|SECOND_APPROVAL)$/.test(state) ? reviewers.shift() : undefined;
       if (reviewer) await approve(api, reviewer, { id, appId, digest });

@@ -10,6 +10,7 @@ import {
   readPartnerKey,
   signRequest,
 } from '../../../plugins/kit/server/index.ts';
+import type { Level } from '../../../sandbox/attacks/attack.ts';
 import type { ApiAnswer, ManifestChange, PublishedApp, World } from '../../../sandbox/attacks/bench.ts';
 import type { OpenHost } from '../../../sandbox/attacks/stage/open-host.ts';
 import type { PartnerBackend } from '../../../sandbox/attacks/stage/partner-backend.ts';
@@ -32,6 +33,12 @@ export interface WorldParts {
   readonly packageOf: (change: ManifestChange) => Promise<Uint8Array>;
 }
 
+/** The world of one level; what the levels share (product, browser, payer) is the same in all of them. */
+export interface Worlds {
+  at(level: Level): World;
+  close(): Promise<void>;
+}
+
 /** The lab under its other names, and how their manifests differ. */
 const labs: Readonly<Record<Parameters<World['app']>[0], ManifestChange>> = {
   lab: {},
@@ -42,6 +49,7 @@ const labs: Readonly<Record<Parameters<World['app']>[0], ManifestChange>> = {
   },
   doomed: { appId: 'com.attacklab.doomed', name: 'Doomed Lab' },
   swapped: { appId: 'com.attacklab.swapped', name: 'Swapped Lab' },
+  carded: { appId: 'com.attacklab.carded', name: 'Carded Lab', card: true },
   greedy: {
     appId: 'com.attacklab.greedy',
     name: 'Greedy Lab',
@@ -52,14 +60,13 @@ const labs: Readonly<Record<Parameters<World['app']>[0], ManifestChange>> = {
 /** Contexts of the corpus's browsers: a phone that finds the declared host on this machine, whatever its certificate. */
 export const contextOptions = { ...phone, ignoreHTTPSErrors: true } as const;
 
-export async function createWorld(parts: WorldParts): Promise<World & { close(): Promise<void> }> {
+export function createWorlds(parts: WorldParts): Worlds {
   const { root, product, browser, openHost, backend, packageOf } = parts;
   const { api, origin, people } = product;
   const partner = people.partners.find(({ id }) => id === 'cityparking') as DemoPartner;
   const [operator] = people.operators;
   const key = readPartnerKey(readFileSync(partner.keyFile, 'utf8'));
   const publisher = createPublisher({ api, people, partner, packageOf });
-  const published = new Map<string, Promise<PublishedApp>>();
   const closing: (() => Promise<unknown> | unknown)[] = [];
   let session: Promise<Awaited<ReturnType<BrowserContext['storageState']>>> | undefined;
   let paying: Promise<Page> | undefined;
@@ -79,20 +86,15 @@ export async function createWorld(parts: WorldParts): Promise<World & { close():
     return paying;
   }
 
-  return {
-    ...publisher,
+  const shared: Omit<World, 'level' | 'app' | 'publish' | 'submit'> = {
+    submission: publisher.submission,
     api,
     origin,
     browser,
     openHost,
     backend,
-    app(name) {
-      const known = published.get(name) ?? publisher.publish(labs[name]);
-      published.set(name, known);
-      return known;
-    },
-    frameUrl: ({ appId, digest }) =>
-      frameAddress(new URL(origin), { appId: appId as AppId, isolation: 'sealed', digest: digest as ReleaseDigest }),
+    frameUrl: ({ appId, digest, level: isolation }) =>
+      frameAddress(new URL(origin), { appId: appId as AppId, isolation, digest: digest as ReleaseDigest }),
     async revoke(what, reason) {
       await askRegistry(api, operator?.token ?? '', 'POST', '/api/v1/trust/revocations', { ...what, reason });
     },
@@ -175,6 +177,30 @@ export async function createWorld(parts: WorldParts): Promise<World & { close():
       if (!firstPartner) throw new TypeError('the copy has no partner');
       return createPublisher({ api: copy.people.api, people: copy.people, partner: firstPartner, packageOf });
     },
+  };
+
+  /** An app has one isolation level for good, so the labs of each level have ids of their own. */
+  function at(level: Level): World {
+    const here = (change: ManifestChange): ManifestChange => {
+      const { appId = 'com.attacklab.app' } = change;
+      return { level, ...change, appId: level === 'origin' ? appId.replace('.attacklab.', '.attacksite.') : appId };
+    };
+    const published = new Map<string, Promise<PublishedApp>>();
+    const publish = (change: ManifestChange): Promise<PublishedApp> => publisher.publish(here(change));
+    return {
+      ...shared,
+      level,
+      publish,
+      submit: (change) => publisher.submit(here(change)),
+      app(name) {
+        const known = published.get(name) ?? publish(labs[name]);
+        published.set(name, known);
+        return known;
+      },
+    };
+  }
+  return {
+    at,
     async close() {
       for (const close of closing) await close();
     },

@@ -1,4 +1,5 @@
 /** The pages of `docs/reference`, each made from the code it describes. */
+import { attacksPage } from './attacks-page.ts';
 import { bridgePage } from './bridge-page.ts';
 import { cliPage } from './cli-page.ts';
 import { errorsPage } from './errors-page.ts';
@@ -14,6 +15,7 @@ export interface Page {
 }
 
 export const pages: readonly Page[] = [
+  { file: 'attacks.md', render: attacksPage },
   { file: 'bridge.md', render: bridgePage },
   { file: 'cli.md', render: cliPage },
   { file: 'errors.md', render: errorsPage },

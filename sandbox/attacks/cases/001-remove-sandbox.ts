@@ -1,10 +1,19 @@
 import type { Attack } from '../attack.ts';
-import { same } from '../expect.ts';
-import { nameOfThrown } from '../outcome.ts';
+import { matches, same } from '../expect.ts';
+import { membersOf, nameOfThrown } from '../outcome.ts';
 
 export const attack: Attack = {
   id: '1',
   group: 'escape',
+  atOrigin: {
+    because: 'it has an origin, its own, which is another than the container’s',
+    expected: 'frameElement is null and the parent’s document a SecurityError',
+    judge({ report }) {
+      const { origin, ...rest } = membersOf(report);
+      same(rest, { frameElement: 'null', parentFrames: 'SecurityError' });
+      matches(origin, /^http:\/\/a-[a-z2-7]{20}\./);
+    },
+  },
   title: 'remove the sandbox attribute through frameElement',
   expected: 'frameElement is out of reach: null or a SecurityError',
   guest: () => ({

@@ -7,6 +7,18 @@ const reached = (read: () => unknown): string => nameOfThrown(read) ?? 'reached'
 export const attack: Attack = {
   id: '2',
   group: 'escape',
+  atOrigin: {
+    because: 'its own cookies, storage and databases are what this level is for',
+    expected: 'SecurityError for the container’s; its own are there, and no frame of the page can be enumerated',
+    judge({ report }) {
+      const theirs = ['parentDocument', 'topDocument', 'parentStorage', 'parentLocation'].map((name) => [
+        name,
+        'SecurityError',
+      ]);
+      const own = ['ownCookie', 'ownStorage', 'ownDatabase'].map((name) => [name, 'reached']);
+      same(report, { ...Object.fromEntries([...theirs, ...own]), frames: 0 });
+    },
+  },
   title: 'read the document, storage and cookies of parent and top',
   expected: 'SecurityError for each; no frame of the page can be enumerated',
   guest: () => ({

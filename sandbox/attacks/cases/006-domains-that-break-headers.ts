@@ -34,6 +34,7 @@ const hostile: readonly string[] = [
 export const attack: Attack = {
   id: '6',
   group: 'escape',
+  atOrigin: { because: 'the registry is attacked, not the wall: it is the same whatever the level' },
   title: `declare a domain with ; " newline * and the like, in ${hostile.length} ways`,
   expected: 'each manifest is refused',
   async judge({ world }) {

@@ -1,5 +1,6 @@
 import type { JsonValue } from '../../contract/index.ts';
 import type { Attack } from '../attack.ts';
+import type { Bench } from '../bench.ts';
 import { same } from '../expect.ts';
 import { nameOfThrown } from '../outcome.ts';
 
@@ -8,6 +9,11 @@ const CHANNEL = 'attack-9';
 export const attack: Attack = {
   id: '9',
   group: 'escape',
+  atOrigin: {
+    because: 'a site has caches and a channel of its own origin',
+    expected: 'nothing of another site is heard or found',
+    judge: (bench) => exchange(bench, 'reached'),
+  },
   title: 'read another app’s storage and listen on its BroadcastChannel',
   expected: 'nothing is heard and nothing is found: each app has its own shelf and its own opaque origin',
   parts: {
@@ -31,15 +37,17 @@ export const attack: Attack = {
       };
     },
   },
-  async judge({ open, world }) {
-    const context = await world.context();
-    const lab = await open({ context });
-    const other = await open({ context, app: await world.app('other') });
-    await lab.run('keep');
-    await other.run('listen');
-    await lab.run('speak');
-    await other.page.waitForTimeout(200);
-    same(await other.run('read'), { secret: null, keys: 0, heard: [], caches: 'SecurityError' });
-    same((await lab.run('read')) !== undefined, true);
-  },
+  judge: (bench) => exchange(bench, 'SecurityError'),
 };
+
+async function exchange({ open, world }: Bench, ownCaches: string): Promise<void> {
+  const context = await world.context();
+  const lab = await open({ context });
+  const other = await open({ context, app: await world.app('other') });
+  await lab.run('keep');
+  await other.run('listen');
+  await lab.run('speak');
+  await other.page.waitForTimeout(200);
+  same(await other.run('read'), { secret: null, keys: 0, heard: [], caches: ownCaches });
+  same((await lab.run('read')) !== undefined, true);
+}

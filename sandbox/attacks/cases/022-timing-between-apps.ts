@@ -1,14 +1,19 @@
 import type { JsonValue } from '../../contract/index.ts';
 import type { Attack } from '../attack.ts';
 import { holds, same } from '../expect.ts';
+import { appFrames } from '../open-lab.ts';
 import { membersOf } from '../outcome.ts';
 
 export const attack: Attack = {
   id: '22',
   group: 'exfiltration',
+  atOrigin: {
+    because: 'its process holds its own origin’s documents, told by another address',
+    expected: 'the same: clocks no finer than 100 µs, no shared memory, a process for each site; see decision 190',
+  },
   title: 'watch another app through shared time: fine clocks, shared memory, a shared process',
   expected:
-    'clocks no finer than 100 µs, no shared memory, a process for each app; contention for the machine itself remains, see decision 130',
+    'clocks no finer than 100 µs, no shared memory, a process for each app; contention for the machine itself remains, see decision 190',
   guest(): JsonValue {
     const steps = new Set<number>();
     let last = performance.now();
@@ -38,9 +43,9 @@ export const attack: Attack = {
     );
     const session = await world.browser.newBrowserCDPSession();
     const { targetInfos } = await session.send('Target.getTargets');
-    const frames = targetInfos.filter(({ type, url }) => type === 'iframe' && url.includes('/.portico/'));
+    const frames = targetInfos.filter(({ type, url }) => type === 'iframe' && /\/\/a-[a-z2-7]{20}\./.test(url));
     holds(frames.length >= 1, 'the app’s frame has no process of its own');
-    same(page.frames().length, 2);
+    same(appFrames(page), 1, 'frames of apps');
     await session.detach();
   },
 };

@@ -4,6 +4,24 @@ import { same } from '../expect.ts';
 export const attack: Attack = {
   id: '23',
   group: 'bridge',
+  atOrigin: {
+    because: 'a site may load its own pages; each document gets a port of its own, and the one before it ends',
+    expected: 'after a reload it is the same app with one port; another document than its own ends the session',
+    async judge({ page, run, open, appId }) {
+      let works: unknown;
+      for (let tries = 0; tries < 100 && works !== appId; tries += 1) {
+        await page.waitForTimeout(100);
+        works = await run('works', 2_000);
+      }
+      same(works, appId, 'the app after its reload');
+      for (const part of ['blob', 'data']) {
+        const again = await open();
+        await again.run(part, 1_000);
+        await again.ended();
+        same(again.alive(), false, `a frame left after ${part}`);
+      }
+    },
+  },
   title: 'load its own frame page again, which has the right window, address and origin null',
   expected: 'the second document gets no port, and the session is over',
   guest() {
@@ -11,17 +29,18 @@ export const attack: Attack = {
     setTimeout(() => location.reload(), 100);
     return null;
   },
-  async judge({ open, ended, page }) {
+  async judge({ open, ended, alive }) {
     await ended();
-    same(page.frames().length, 1, 'frames left');
+    same(alive(), false, 'a frame left');
     for (const part of ['same', 'guessed', 'blob', 'data']) {
       const again = await open();
       await again.run(part, 1_000);
       await again.ended();
-      same(again.page.frames().length, 1, `frames left after ${part}`);
+      same(again.alive(), false, `a frame left after ${part}`);
     }
   },
   parts: {
+    works: async ({ portico }) => (await portico.app.info()).appId,
     same() {
       setTimeout(() => location.replace(`${location.pathname}?again`), 100);
       return null;

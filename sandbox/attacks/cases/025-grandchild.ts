@@ -17,6 +17,38 @@ const code = `
 export const attack: Attack = {
   id: '25',
   group: 'bridge',
+  atOrigin: {
+    because: 'a nested document runs no inline script there, but the site’s own code',
+    expected: 'dropped: the host reads the app’s own window only',
+    async guest({ portico, pause }) {
+      const child = document.createElement('iframe');
+      child.srcdoc = '<script type="module" src="/lab.js"></script>';
+      document.body.append(child);
+      for (let tries = 0; tries < 50 && !child.contentWindow?.attackLab; tries += 1) await pause(50);
+      const answers = await child.contentWindow?.attackLab?.run('25', 'nested', '', 0);
+      return { answers: answers ?? -1, works: (await portico.app.info()).appId.length > 0 };
+    },
+  },
+  parts: {
+    async nested({ pause }) {
+      let answers = 0;
+      addEventListener('message', () => {
+        answers += 1;
+      });
+      for (const target of [parent.parent, top]) {
+        for (const portico of ['loader', 'guest']) {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => {
+            answers += 1;
+          };
+          target?.postMessage({ portico, versions: [1], nonce: crypto.randomUUID() }, '*', [port2]);
+          port1.postMessage({ type: 'call', id: 1, method: 'app.info', args: {} });
+        }
+      }
+      await pause(400);
+      return answers;
+    },
+  },
   title: 'greet the host from a frame inside the frame',
   expected: 'dropped: the host reads the app’s own window only',
   async guest({ portico, pause }) {

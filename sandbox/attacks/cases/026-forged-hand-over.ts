@@ -4,6 +4,22 @@ import { same } from '../expect.ts';
 export const attack: Attack = {
   id: '26',
   group: 'bridge',
+  atOrigin: {
+    because:
+      'it has no loader; what can be forged are the words of our own pages on its origin, and the answer with the port',
+    expected: 'no port is taken from anybody but the container, and a forged word changes nothing',
+    async guest({ portico, pause }) {
+      const heard: unknown[] = [];
+      for (const state of ['here', 'starting', 'present', 'absent', 'cleared', 'unreachable', 'unsupported'])
+        parent.postMessage({ portico: 'origin', state, nonce: crypto.randomUUID() }, '*');
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = ({ data }) => heard.push(data);
+      postMessage({ portico: 'port', version: 1, nonce: '' }, '*', [port2]);
+      dispatchEvent(new MessageEvent('message', { data: { portico: 'go', nonce: '' }, source: parent }));
+      await pause(400);
+      return { forged: false, heard: heard.length, grew: 0, works: (await portico.app.info()).appId.length > 0 };
+    },
+  },
   title: 'forge the host’s opening message to a loader, its own and another app’s',
   expected: 'no loader takes it: only the container’s window and origin may open a frame',
   async guest({ portico, pause }) {

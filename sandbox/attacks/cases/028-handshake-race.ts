@@ -15,6 +15,7 @@ export const impostorHeaders = { 'content-type': 'text/html', 'allow-csp-from': 
 export const attack: Attack = {
   id: '28',
   group: 'bridge',
+  atOrigin: { because: 'whatever stands in at its own origin is the site itself; 26 and 176 forge from there' },
   title: 'greet the host first with a guessed nonce',
   expected: 'no port and no file is handed over; the app is reported as out of reach',
   async judge({ open, world }) {

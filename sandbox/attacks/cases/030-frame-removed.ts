@@ -12,7 +12,7 @@ export const attack: Attack = {
     await portico.net.request({ backend: 'slow', method: 'GET', path: '/slow/30' });
     return null;
   },
-  async judge({ page, ended }) {
+  async judge({ page, alive, ended }) {
     await page.evaluate(() => {
       const screens: Element[] = [...document.querySelectorAll('*')];
       // The player is below shadow roots of ours; the mount of the frame is the only child of `.frames`.
@@ -20,7 +20,7 @@ export const attack: Attack = {
       for (const element of screens) if (element.parentElement?.className === 'frames') element.remove();
     });
     await page.waitForTimeout(200);
-    same(page.frames().length, 1, 'frames');
+    same(alive(), false, 'the frame is left');
     await ended(25_000);
   },
 };

@@ -69,6 +69,6 @@ export const attack: Attack = {
     holds(answer >= 400, `the gateway answered ${answer} for the revoked release`);
     const again = await open({ app, starts: false });
     await again.ended();
-    same(again.page.frames().length, 1, 'frames of the revoked app');
+    same(again.alive(), false, 'a frame of the revoked app');
   },
 };

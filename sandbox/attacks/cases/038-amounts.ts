@@ -37,6 +37,7 @@ const currencies: readonly unknown[] = ['cny', 'CN¥', 'XXX', 'CNY ', 'СNY', ''
 export const attack: Attack = {
   id: '38',
   group: 'payload',
+  atOrigin: { because: 'the registry is attacked, not the wall: it is the same whatever the level' },
   title: `order with ${amounts.length} kinds of impossible amounts, wrong exponents and currencies`,
   expected: 'no order is made; from an app no amount is taken at all',
   async judge({ world }) {

@@ -33,12 +33,12 @@ export const attack: Attack = {
     return report;
   },
   parts: { stored: ({ notes }) => notes.get('stored') ?? null },
-  async judge({ report, page, run }) {
+  async judge({ report, page, alive, run }) {
     const { shared, resizable, getter, reads } = membersOf(report);
     same([shared, resizable, getter, reads], ['undefined', 'ERR_BRIDGE_BAD_ARGUMENTS', 'true', 1]);
     // Refused by the browser or by the bridge: either way nothing of it is stored.
     await page.waitForTimeout(300);
-    const left = page.frames().length > 1 ? await run('stored') : null;
+    const left = alive() ? await run('stored') : null;
     same(left, null, 'what was stored');
   },
 };

@@ -8,7 +8,7 @@ export const attack: Attack = {
   id: '47',
   group: 'denial',
   title: 'send a text of 100 MB, a quarter of a million small members, a billion elements by reference',
-  expected: 'the session is closed; the host is at most 500 ms late (about a microsecond a member: decision 131)',
+  expected: 'the session is closed; the host is at most 500 ms late (about a microsecond a member: decision 191)',
   queue: 'alone',
   parts: {
     text({ takePort }) {

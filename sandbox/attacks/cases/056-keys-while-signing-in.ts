@@ -37,6 +37,6 @@ export const attack: Attack = {
     same(await page.locator('input:visible, textarea:visible').count(), 0, 'fields beside a living app');
     await sheet.getByRole('button', { name: /前往银行登录|Go to the bank’s sign-in/ }).click();
     await page.locator('input[name=phone]').waitFor();
-    holds(frame() === undefined && page.frames().length === 1, 'a frame is alive beside the secret');
+    holds(frame() === undefined, 'a frame is alive beside the secret');
   },
 };

@@ -7,7 +7,7 @@ export const attack: Attack = {
   id: '65',
   group: 'interface',
   title: 'lock the pointer, the keyboard and the orientation, open windows over others, vibrate',
-  expected: 'denied, even after a tap; that a tapped app may vibrate is the browser’s own, see decision 132',
+  expected: 'denied, even after a tap; that a tapped app may vibrate is the browser’s own, see decision 192',
   parts: {
     async try(): Promise<JsonValue> {
       const refused = async (run: () => unknown) => (await codeOfRejected(run)) ?? 'granted';

@@ -19,6 +19,7 @@ const alteredAnswers = `{
 export const attack: Attack = {
   id: '67',
   group: 'money',
+  atOrigin: { because: 'the registry is attacked, not the wall: it is the same whatever the level' },
   queue: 'money',
   title: 'change the order between what is shown and what is signed',
   expected:

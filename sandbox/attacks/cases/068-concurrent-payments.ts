@@ -5,6 +5,7 @@ import { confirmIntent, type Intent, newOrder, openIntent, settledState, signWit
 export const attack: Attack = {
   id: '68',
   group: 'money',
+  atOrigin: { because: 'the registry is attacked, not the wall: it is the same whatever the level' },
   queue: 'money',
   title: 'pay one order twice at once: two cashiers, one assertion five times, two assertions',
   expected: 'one settles; the books hold one payment and balance',

@@ -6,6 +6,7 @@ import { newOrder, openIntent, orderState } from '../stage/cashier.ts';
 export const attack: Attack = {
   id: '70',
   group: 'money',
+  atOrigin: { because: 'the registry is attacked, not the wall: it is the same whatever the level' },
   queue: 'money',
   title: 'have another app’s order, a forged token and a foreign customer’s order paid through this one',
   expected: 'refused; the customer’s cashier never opens for it',

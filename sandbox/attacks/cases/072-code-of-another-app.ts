@@ -5,6 +5,7 @@ import { asCustomer } from '../stage/cashier.ts';
 export const attack: Attack = {
   id: '72',
   group: 'money',
+  atOrigin: { because: 'the registry is attacked, not the wall: it is the same whatever the level' },
   queue: 'money',
   title: 'exchange a login code as another app, twice, or one that was never given',
   expected: 'refused each time; the rightful app gets its openid once',

@@ -13,6 +13,7 @@ import {
 export const attack: Attack = {
   id: '73',
   group: 'money',
+  atOrigin: { because: 'the registry is attacked, not the wall: it is the same whatever the level' },
   queue: 'money',
   title: 'crash, or be cut off, between the passkey and the answer, then pay again',
   expected: 'the second time there is only something to ask: paid once, never twice',

@@ -4,6 +4,7 @@ import { holds, same } from '../expect.ts';
 export const attack: Attack = {
   id: '77',
   group: 'money',
+  atOrigin: { because: 'the registry is attacked, not the wall: it is the same whatever the level' },
   title: 'submit while the package scanner is missing',
   expected: 'the submission is taken and held; it never reaches review unscanned',
   async judge({ world }) {

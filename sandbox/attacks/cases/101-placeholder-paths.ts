@@ -24,6 +24,9 @@ const paths: readonly string[] = [
 export const attack: Attack = {
   id: '101',
   group: 'payload',
+  atOrigin: {
+    because: 'its addresses are ordinary ones, and its worker answers for the paths of its release alone: 175',
+  },
   title: 'reach beyond its own files through portico:/ addresses: .., encodings, inherited names, other apps',
   expected: 'nothing but the package’s own paths resolves',
   async guest(): Promise<JsonValue> {

@@ -6,6 +6,7 @@ import { ownNonce } from '../own-nonce.ts';
 export const attack: Attack = {
   id: '103',
   group: 'bridge',
+  atOrigin: { because: 'nothing is handed over: it asks for its port, see 26, 27 and 176' },
   title: 'steal the loader’s hand-over of the port: twice, from a worker, from a nested document',
   expected: 'the first in the realm has it; no other realm finds it',
   async guest({ portico, pause }): Promise<JsonValue> {

@@ -34,7 +34,7 @@ export const attack: Attack = {
   async judge({ open, world }) {
     const lab = await open();
     const address = String(await lab.run('make'));
-    holds(address.startsWith('blob:null/'), `the blob is at ${address}`);
+    holds(/^blob:(?:null|http:\/\/a-[a-z2-7]{20}\.[^/]+)\//.test(address), `the blob is at ${address}`);
     const other = await open({ app: await world.app('other') });
     const sibling = await addSibling(lab, world);
     for (const frame of [sibling, other.frame()]) {

@@ -1,11 +1,34 @@
 import type { JsonValue } from '../../contract/index.ts';
 import type { Attack } from '../attack.ts';
-import { holds } from '../expect.ts';
+import { holds, same } from '../expect.ts';
 import { codeOfRejected, membersOf } from '../outcome.ts';
 
 export const attack: Attack = {
   id: '105',
   group: 'escape',
+  atOrigin: {
+    because: 'stores of its own are what this level is for',
+    expected: 'its own stores only; no worker of its own, nothing that is shared with other sites',
+    judge({ report }) {
+      const outcomes = membersOf(report);
+      const own = [
+        'localStorage',
+        'sessionStorage',
+        'indexedDb',
+        'openDatabase',
+        'caches',
+        'files',
+        'locks',
+        'cookie',
+        'cookieStore',
+        'buckets',
+        'fileSystem',
+      ];
+      const granted = Object.keys(outcomes).filter((name) => outcomes[name] === 'granted' && !own.includes(name));
+      same(granted, [], 'granted beyond its own stores');
+      same(outcomes.localStorage, 'granted', 'its own storage');
+    },
+  },
   title:
     'use every store and meeting place a browser has: caches, databases, files, locks, cookies, shared and service workers',
   expected: 'refused or absent for an opaque origin',

@@ -1,6 +1,6 @@
 import type { Attack } from '../attack.ts';
 import { holds } from '../expect.ts';
-import { leakEverything } from '../leaks.ts';
+import { leakEverything } from '../leaks/index.ts';
 
 export const attack: Attack = {
   id: '122',

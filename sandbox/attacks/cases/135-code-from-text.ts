@@ -6,7 +6,7 @@ export const attack: Attack = {
   id: '135',
   group: 'payload',
   title: 'make code from text: eval, Function, timers, inline handlers, javascript: addresses, wasm, remote scripts',
-  expected: 'none of it runs; a module made as a blob does, which decision 133 is about',
+  expected: 'none of it runs; a module made as a blob does, which decision 193 is about',
   async guest({ evil, pause }): Promise<JsonValue> {
     const ran: string[] = [];
     // What the debugger itself starts may compile text until the first pause.

@@ -103,6 +103,14 @@ import { attack as bankHostsFromTheFrame } from './133-bank-hosts-from-the-frame
 import { attack as codeFromText } from './135-code-from-text.ts';
 import { attack as windowName } from './139-window-name.ts';
 import { attack as addressesThatPretend } from './144-addresses-that-pretend.ts';
+import { attack as browserFeatures } from './170-browser-features.ts';
+import { attack as newerWaysOut } from './171-newer-ways-out.ts';
+import { attack as whatTheDeviceTells } from './172-what-the-device-tells.ts';
+import { attack as sharedMemoryClock } from './173-shared-memory-clock.ts';
+import { attack as overTheBar } from './174-over-the-bar.ts';
+import { attack as messagesToOurWorker } from './175-messages-to-our-worker.ts';
+import { attack as documentsWithoutEnd } from './176-documents-without-end.ts';
+import { cardAttacks } from './cards.ts';
 
 /** The corpus, in its own order. */
 export const attacks: readonly Attack[] = [
@@ -210,4 +218,12 @@ export const attacks: readonly Attack[] = [
   codeFromText,
   windowName,
   addressesThatPretend,
+  browserFeatures,
+  newerWaysOut,
+  whatTheDeviceTells,
+  sharedMemoryClock,
+  overTheBar,
+  messagesToOurWorker,
+  documentsWithoutEnd,
+  ...cardAttacks,
 ];
