@@ -2,6 +2,8 @@
  * Headers of the container's own files. `frame-src` is what stops a mini-app from navigating its frame to an
  * attacker (CSP has no navigate-to); Trusted Types are what keeps partner words from becoming markup.
  */
+import { deniedFeatures } from '../../sandbox/contract/frame-page.ts';
+
 interface Origins {
   readonly contentScheme: string;
   readonly contentDomain: string;
@@ -15,33 +17,7 @@ const ALLOWED = [
   'publickey-credentials-create',
   'publickey-credentials-get',
 ];
-const REFUSED = [
-  'accelerometer',
-  'autoplay',
-  'bluetooth',
-  'clipboard-read',
-  'display-capture',
-  'encrypted-media',
-  'fullscreen',
-  'gamepad',
-  'gyroscope',
-  'hid',
-  'idle-detection',
-  'local-fonts',
-  'magnetometer',
-  'microphone',
-  'midi',
-  'otp-credentials',
-  'payment',
-  'picture-in-picture',
-  'screen-wake-lock',
-  'serial',
-  'storage-access',
-  'usb',
-  'web-share',
-  'window-management',
-  'xr-spatial-tracking',
-];
+const REFUSED = deniedFeatures.filter((feature) => !ALLOWED.includes(feature));
 
 /** The container's documents. */
 export function hostPageHeaders({ contentScheme, contentDomain }: Origins): Readonly<Record<string, string>> {

@@ -27,7 +27,7 @@ export const attack: Attack = {
         opener: () => hidden('opener').postMessage?.('x'),
         serviceWorker: () => hidden('serviceWorker').register?.('x'),
         sharedWorker: () => new SharedWorker(URL.createObjectURL(new Blob(['0']))),
-        notification: () => new Notification('Your bank'),
+        notification: () => Notification.permission === 'granted' || Promise.reject(new TypeError('denied')),
         usb: () => hidden('usb').getDevices?.(),
         serial: () => hidden('serial').getPorts?.(),
         hid: () => hidden('hid').getDevices?.(),

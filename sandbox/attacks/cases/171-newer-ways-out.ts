@@ -180,7 +180,7 @@ export const attack: Attack = {
       error instanceof Error || error instanceof DOMException ? `${error.name} ${error.message.slice(0, 40)}` : 'threw';
     for (const [name, go] of Object.entries(ways)) {
       // Whatever leaves the page comes last.
-      if (name === 'navigate') continue;
+      if (name === 'navigate' || name === 'download') continue;
       try {
         outcomes[name] = 'tried';
         const result = go(`${evil}/171/${name}?secret`);
@@ -198,18 +198,21 @@ export const attack: Attack = {
     await Promise.race([Promise.all(later), pause(1_500)]);
     await pause(500);
     setTimeout(() => {
-      try {
-        const leaving = ways.navigate?.(`${evil}/171/navigate?secret`) as Record<string, Promise<unknown>> | undefined;
-        for (const promise of Object.values(leaving ?? {})) promise.catch(() => null);
-      } catch {
-        // Refused at once.
+      for (const name of ['navigate', 'download']) {
+        try {
+          const leaving = ways[name]?.(`${evil}/171/${name}?secret`);
+          for (const promise of Object.values((leaving ?? {}) as Record<string, Promise<unknown>>))
+            promise.catch(() => null);
+        } catch {
+          // Refused at once.
+        }
       }
     }, 100);
     return outcomes;
   },
   async judge({ report, page }) {
     const tried = Object.keys(report ?? {});
-    holds(tried.length === Object.keys(ways).length - 1, `tried ${JSON.stringify(report)}`);
+    holds(tried.length === Object.keys(ways).length - 2, `tried ${JSON.stringify(report)}`);
     await page.waitForTimeout(500);
   },
 };

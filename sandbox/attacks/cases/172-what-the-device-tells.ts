@@ -72,7 +72,7 @@ const asks: Readonly<Record<string, () => unknown>> = {
       [],
     ),
   share: () => navigator.share({ text: 'x' }),
-  xr: () => call('navigator.xr.requestSession', 'inline'),
+  xr: () => call('navigator.xr.requestSession', 'immersive-vr'),
   accelerometer: () => reading(make('Accelerometer')),
   gyroscope: () => reading(make('Gyroscope')),
   magnetometer: () => reading(make('Magnetometer')),
@@ -117,7 +117,6 @@ const asks: Readonly<Record<string, () => unknown>> = {
   privateToken: () => call('document.hasPrivateToken', 'https://issuer.example'),
   redemption: () => call('document.hasRedemptionRecord', 'https://issuer.example'),
   languageModel: () => call('LanguageModel.create'),
-  badge: () => call('navigator.setAppBadge', 7),
   windowControls: () => call('moveTo', 0, 0) ?? Promise.reject(new TypeError('moves nothing in a frame')),
 };
 
