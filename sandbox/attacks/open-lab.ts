@@ -58,6 +58,15 @@ function labIn(page: Page, cast: Cast): OpenLab {
       frame();
       return known !== undefined && !known.isDetached();
     },
+    async runs(digest) {
+      const app = frame();
+      if (app?.url().includes(`/${digest}/frame.html`)) return true;
+      // A site's address says nothing of its release; the worker that served it does.
+      const worker = app?.evaluate(() =>
+        window.attackLab ? navigator.serviceWorker.controller?.scriptURL : undefined,
+      );
+      return (await worker?.catch(() => undefined))?.includes(digest) === true;
+    },
     run: (part, patienceMs = PATIENCE_MS) => runPart(frame(), cast, part, patienceMs),
     ended: (withinMs = 15_000) => page.locator('fault-page').waitFor({ timeout: withinMs }),
     async leave(withinMs = 5_000) {

@@ -1,5 +1,4 @@
 import type { Attack } from '../attack.ts';
-import type { OpenLab } from '../bench.ts';
 import { holds, same } from '../expect.ts';
 
 export const attack: Attack = {
@@ -27,15 +26,14 @@ export const attack: Attack = {
     const next = await world.publish({ appId: swapped.appId, name: 'Swapped Lab', version: '1.0.1' });
     await before.page.close();
     // The device learns of a new release in the background; an opening or two may still be the old one.
-    const isNext = (lab: OpenLab): boolean => lab.frame()?.url().includes(next.digest) === true;
     let after = await open({ app: swapped, starts: false });
-    for (let tries = 0; tries < 15 && !isNext(after); tries += 1) {
+    for (let tries = 0; tries < 15 && !(await after.runs(next.digest)); tries += 1) {
       await after.page.waitForTimeout(1_000);
-      if (isNext(after)) break;
+      if (await after.runs(next.digest)) break;
       await after.page.close();
       after = await open({ app: swapped, starts: false });
     }
-    holds(isNext(after), `the new opening runs ${after.frame()?.url()}`);
+    holds(await after.runs(next.digest), `the new opening runs ${after.frame()?.url()}`);
     const heard = (): number => world.backend.requests().filter(({ path }) => path.startsWith('/34/')).length;
     const quiet = heard();
     await after.page.waitForTimeout(500);

@@ -37,12 +37,13 @@ export const attack: Attack = {
     const looks = () =>
       page.evaluate(() => [innerWidth, innerHeight, scrollX, scrollY, visualViewport?.scale, screenX, screenY]);
     const before = [await box(), await looks()];
+    const idle = await measureLateness(page, () => page.waitForTimeout(1_000));
     const late = await measureLateness(page, async () => {
       await run('storm');
       await page.waitForTimeout(1_500);
     });
     same([await box(), await looks()], before, 'frame and page');
-    holds(late.p99 <= 100, `the host was ${late.p99} ms late at p99`);
+    holds(late.p99 <= Math.max(100, 6 * idle.p99), `the host was ${late.p99} ms late at p99, ${idle.p99} ms before`);
     await leave();
   },
 };

@@ -5,7 +5,7 @@ export const attack: Attack = {
   id: '55',
   group: 'denial',
   title: 'hold the customer on the way out: beforeunload prompts, pagehide and unload work, keepalive requests',
-  expected: 'home within 2 s, no dialog, 0 hits',
+  expected: 'home within 2.5 s (or three times what another app takes), no dialog, 0 hits',
   heardOnAnOrdinaryPage: true,
   async guest({ evil, pause }) {
     addEventListener('beforeunload', (event) => {
@@ -29,7 +29,13 @@ export const attack: Attack = {
     }
     return null;
   },
-  async judge({ page, leave }) {
+  async judge({ page, leave, open }) {
+    // How long it takes to leave an app that lets one go, on this machine, now.
+    const honest = await open();
+    const asked = performance.now();
+    await honest.leave();
+    const usual = performance.now() - asked;
+    await honest.page.close();
     const dialogs: string[] = [];
     page.on('dialog', (dialog) => {
       dialogs.push(dialog.type());
@@ -38,7 +44,10 @@ export const attack: Attack = {
     const started = performance.now();
     await leave();
     const took = performance.now() - started;
-    holds(took <= 2_500, `leaving took ${took.toFixed(0)} ms`);
+    holds(
+      took <= Math.max(2_500, 3 * usual),
+      `leaving took ${took.toFixed(0)} ms, from another app ${usual.toFixed(0)} ms`,
+    );
     same(dialogs, []);
     await page.waitForTimeout(500);
   },

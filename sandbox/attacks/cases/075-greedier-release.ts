@@ -46,7 +46,7 @@ export const attack: Attack = {
     for (let tries = 0; tries < 15; tries += 1) {
       const after = await open({ app: first, context, starts: false });
       await after.page.waitForTimeout(1_000);
-      if (!after.frame()?.url().includes(second.digest)) {
+      if (!(await after.runs(second.digest))) {
         await after.page.close();
         continue;
       }

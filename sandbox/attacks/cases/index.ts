@@ -110,6 +110,10 @@ import { attack as sharedMemoryClock } from './173-shared-memory-clock.ts';
 import { attack as overTheBar } from './174-over-the-bar.ts';
 import { attack as messagesToOurWorker } from './175-messages-to-our-worker.ts';
 import { attack as documentsWithoutEnd } from './176-documents-without-end.ts';
+import { attack as cookiesOfTheCommonDomain } from './177-cookies-of-the-common-domain.ts';
+import { attack as scrolledOutOfPlace } from './178-scrolled-out-of-place.ts';
+import { attack as listeningFromBehind } from './179-listening-from-behind.ts';
+import { attack as beforeTheTap } from './180-before-the-tap.ts';
 import { cardAttacks } from './cards.ts';
 
 /** The corpus, in its own order. */
@@ -225,5 +229,9 @@ export const attacks: readonly Attack[] = [
   overTheBar,
   messagesToOurWorker,
   documentsWithoutEnd,
+  cookiesOfTheCommonDomain,
+  scrolledOutOfPlace,
+  listeningFromBehind,
+  beforeTheTap,
   ...cardAttacks,
 ];
