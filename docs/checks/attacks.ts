@@ -87,11 +87,12 @@ try {
 
   const lanes = await Promise.all(
     Array.from({ length: Math.min(LANES, jobs.length) }, async (): Promise<Lane> => {
-      const witness = await startWitness(script, cardScript);
-      ends.push(witness.close);
+      const [witness, control] = [await startWitness(script, cardScript), await startWitness(script, cardScript)];
+      ends.push(witness.close, control.close);
       const contexts = new Map<boolean, ReturnType<typeof world.sealed.context>>();
       return {
         witness,
+        control,
         context(signedIn) {
           const context = contexts.get(signedIn) ?? world.sealed.context({ signedIn });
           contexts.set(signedIn, context);

@@ -9,6 +9,8 @@ import type { Hit, Witness } from './witness.ts';
 /** One of the queues that work off the corpus side by side: its own witness, and browser contexts kept warm. */
 export interface Lane {
   readonly witness: Witness;
+  /** The same kind of server for ordinary pages: what they still send when they are closed must not count as an app's. */
+  readonly control: Witness;
   /** The context of a customer who is signed in, or not. */
   context(signedIn: boolean): Promise<BrowserContext>;
 }
@@ -143,7 +145,7 @@ function controlOf(attack: Attack, lane: Lane, world: World): Promise<number> {
 }
 
 /** The same code on an ordinary page with no wall around it, of yet another site than the witness's. */
-async function runControl(attack: Attack, { witness }: Lane, { browser }: World): Promise<number> {
+async function runControl(attack: Attack, { control: witness }: Lane, { browser }: World): Promise<number> {
   const context = await browser.newContext({ ignoreHTTPSErrors: true });
   try {
     const page = await context.newPage();

@@ -33,7 +33,17 @@ export const attack: Attack = {
     await pause(300);
     return reached;
   },
-  async judge({ report, open, run: _run }) {
+  atOrigin: {
+    because: 'its own host is its own origin, where its worker answers and the server has nothing but its release',
+    expected: 'no request leaves for any other host than its own',
+    judge({ report, frame }) {
+      const own = new URL(frame()?.url() ?? '').origin;
+      holds(Array.isArray(report), `got ${JSON.stringify(report)}`);
+      const others = (report as readonly string[]).filter((address) => !address.startsWith(`${own}/`));
+      same(others, [], 'other hosts that were reached');
+    },
+  },
+  async judge({ report, open }) {
     same(report, []);
     const requests: string[] = [];
     const lab = await open({

@@ -27,11 +27,14 @@ export const attack: Attack = {
     },
   },
   async judge({ open, world }) {
+    const other = await world.app('other');
+    // Once, so that this device knows of it.
+    await (await open({ app: other })).page.close();
     const lab = await open();
     await lab.run('leave');
-    const other = await world.app('other');
     await lab.page.goto(`${world.origin}/app/${other.appId}/`);
     await lab.page.locator('player-splash[gone]').waitFor({ state: 'attached' });
+    for (let tries = 0; tries < 100 && !(await lab.runs(other.digest)); tries += 1) await lab.page.waitForTimeout(100);
     same(await lab.run('find'), { name: '', state: 'null', secret: null, others: 0 });
   },
 };

@@ -27,6 +27,12 @@ const reading = (sensor: object): Promise<unknown> =>
     setTimeout(() => reject(new TypeError('no reading')), 300);
   });
 
+/** An answer of no is a refusal too. */
+const told = async (answer: unknown): Promise<true> => {
+  if ((await answer) !== true) throw new TypeError('no');
+  return true;
+};
+
 const asks: Readonly<Record<string, () => unknown>> = {
   bluetooth: () => call('navigator.bluetooth.requestDevice', { acceptAllDevices: true }),
   usb: () => call('navigator.usb.requestDevice', { filters: [] }),
@@ -114,8 +120,8 @@ const asks: Readonly<Record<string, () => unknown>> = {
   captureHandle: () => call('navigator.mediaDevices.setCaptureHandleConfig', { handle: 'x', exposeOrigin: true }),
   topics: () => call('document.browsingTopics'),
   cohort: () => call('document.interestCohort'),
-  privateToken: () => call('document.hasPrivateToken', 'https://issuer.example'),
-  redemption: () => call('document.hasRedemptionRecord', 'https://issuer.example'),
+  privateToken: () => told(call('document.hasPrivateToken', 'https://issuer.example')),
+  redemption: () => told(call('document.hasRedemptionRecord', 'https://issuer.example')),
   languageModel: () => call('LanguageModel.create'),
   windowControls: () => call('moveTo', 0, 0) ?? Promise.reject(new TypeError('moves nothing in a frame')),
 };
