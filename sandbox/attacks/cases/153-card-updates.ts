@@ -1,6 +1,6 @@
 import type { Attack, CardCode } from '../attack.ts';
 import { insert, node } from '../card-nodes.ts';
-import { same } from '../expect.ts';
+import { holds, same } from '../expect.ts';
 
 /** Each of them is one update too much, or one thing that the table of elements does not have. */
 const card: Readonly<Record<string, CardCode>> = {
@@ -101,6 +101,6 @@ export const attack: Attack = {
       same(await open.page.evaluate(() => Reflect.get({}, 'polluted')), undefined);
       open = await open.again();
     }
-    same(await open.page.locator('home-screen service-shelf').count(), 1, 'the home page');
+    holds((await open.page.locator('home-screen service-shelf').count()) > 0, 'the home page is gone');
   },
 };

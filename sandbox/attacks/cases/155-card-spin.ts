@@ -1,6 +1,6 @@
 import type { Attack } from '../attack.ts';
 import { insert, node } from '../card-nodes.ts';
-import { holds, same } from '../expect.ts';
+import { holds } from '../expect.ts';
 import { measureLateness } from '../lateness.ts';
 
 export const attack: Attack = {
@@ -31,6 +31,6 @@ export const attack: Attack = {
       await failed(15_000);
     });
     holds(late.p99 <= allowed, `the host’s timer was ${late.p99} ms late at p99, ${before.p99} ms before`);
-    same(await page.locator('home-screen service-shelf').count(), 1, 'the home page');
+    holds((await page.locator('home-screen service-shelf').count()) > 0, 'the home page is gone');
   },
 };

@@ -33,7 +33,7 @@ export const attack: Attack = {
     await lab.page.close();
     const page = await context.newPage();
     await page.goto(world.origin);
-    await page.locator('home-screen service-shelf').waitFor({ timeout: 15_000 });
+    await page.locator('home-screen service-shelf').first().waitFor({ timeout: 15_000 });
     const signedIn = await page.evaluate(async () => (await (await fetch('/api/v1/session')).json()).signedIn);
     same(typeof signedIn, 'boolean', 'what the registry says of the session');
     const names = (await context.cookies(world.origin)).map(({ name }) => name);
