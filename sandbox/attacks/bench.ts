@@ -12,6 +12,8 @@ export interface OpenLab {
   frame(): Frame | undefined;
   /** Whether the frame that this app had is still in the page, whatever became of it. */
   alive(): boolean;
+  /** Waits until that frame is gone. */
+  gone(withinMs?: number): Promise<void>;
   /** Whether the app in the frame is this release. */
   runs(digest: string): Promise<boolean>;
   /** Starts a part of the attack in this lab; `undefined` when it did not come to an end in time. */

@@ -10,7 +10,7 @@ interface Cast {
   readonly witness: Witness;
 }
 
-const READY_MS = 20_000;
+const READY_MS = 60_000;
 const PATIENCE_MS = 10_000;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 

@@ -9,7 +9,8 @@ interface Cast {
   readonly witness: Witness;
 }
 
-const READY_MS = 20_000;
+/** Long, because a busy machine is no fault of the wall's. */
+const READY_MS = 60_000;
 const RELOAD_MS = 2_000;
 const PATIENCE_MS = 10_000;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -57,6 +58,13 @@ function labIn(page: Page, cast: Cast): OpenLab {
     alive() {
       frame();
       return known !== undefined && !known.isDetached();
+    },
+    async gone(withinMs = 5_000) {
+      const deadline = performance.now() + withinMs;
+      for (frame(); known !== undefined && !known.isDetached(); ) {
+        if (performance.now() > deadline) throw new TypeError(`the app’s frame is still there after ${withinMs} ms`);
+        await pause(50);
+      }
     },
     async runs(digest) {
       const app = frame();

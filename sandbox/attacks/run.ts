@@ -30,7 +30,7 @@ export interface Outcome {
 /** How long after an attack the witness goes on listening, in milliseconds: longer where getting out is the attack. */
 const LISTEN_ON_MS = { carriesOut: 600, other: 100 };
 /** No attack takes longer, or it counts as failed. */
-const LONGEST_MS = 90_000;
+const LONGEST_MS = 150_000;
 const PATIENCE_MS = 10_000;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,5 +1,4 @@
 import type { Attack } from '../attack.ts';
-import { same } from '../expect.ts';
 
 export const attack: Attack = {
   id: '30',
@@ -12,7 +11,7 @@ export const attack: Attack = {
     await portico.net.request({ backend: 'slow', method: 'GET', path: '/slow/30' });
     return null;
   },
-  async judge({ page, alive, ended }) {
+  async judge({ page, gone, ended }) {
     await page.evaluate(() => {
       const screens: Element[] = [...document.querySelectorAll('*')];
       // The player is below shadow roots of ours; the mount of the frame is the only child of `.frames`.
@@ -20,7 +19,7 @@ export const attack: Attack = {
       for (const element of screens) if (element.parentElement?.className === 'frames') element.remove();
     });
     await page.waitForTimeout(200);
-    same(alive(), false, 'the frame is left');
+    await gone();
     await ended(25_000);
   },
 };

@@ -15,7 +15,7 @@ export const attack: Attack = {
       .getByRole('button', { name: /返回|Back/ })
       .click();
     await lab.page.locator('home-screen').waitFor({ timeout: 5_000 });
-    same(lab.alive(), false, 'its frame is left');
+    await lab.gone();
     same(new URL(lab.page.url()).pathname, '/', 'address');
   },
   parts: {
