@@ -49,19 +49,20 @@ function labIn(page: Page, cast: Cast): OpenLab {
   let known: Frame | undefined;
   const frame = (): Frame | undefined => {
     const found = page.mainFrame().childFrames().find(isAppFrame);
-    known = found ?? known;
+    // Home may hold another frame ready: the one that was there first is this app's until it is gone.
+    if (known === undefined || known.isDetached()) known = found ?? known;
     return found;
   };
   return {
     page,
     frame,
     alive() {
-      frame();
+      if (known === undefined) frame();
       return known !== undefined && !known.isDetached();
     },
     async gone(withinMs = 5_000) {
       const deadline = performance.now() + withinMs;
-      for (frame(); known !== undefined && !known.isDetached(); ) {
+      while (known !== undefined && !known.isDetached()) {
         if (performance.now() > deadline) throw new TypeError(`the app’s frame is still there after ${withinMs} ms`);
         await pause(50);
       }
