@@ -23,6 +23,8 @@ export const attack: Attack = {
         'cookieStore',
         'buckets',
         'fileSystem',
+        // Chromium grants it by its own measure of how much a site is used, and to its own data alone.
+        'persist',
       ];
       const granted = Object.keys(outcomes).filter((name) => outcomes[name] === 'granted' && !own.includes(name));
       same(granted, [], 'granted beyond its own stores');
