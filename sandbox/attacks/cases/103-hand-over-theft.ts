@@ -21,7 +21,8 @@ export const attack: Attack = {
     const child = document.createElement('iframe');
     child.srcdoc = `<script nonce="${ownNonce()}">parent.postMessage(${look}, '*')</script>`;
     document.body.append(child);
-    await pause(500);
+    for (let tries = 0; tries < 100 && told.length < 2; tries += 1) await pause(50);
+    await pause(100);
     return { afterwards, told };
   },
   judge({ report }) {
