@@ -8,6 +8,7 @@ export const attack: Attack = {
   expected: 'a tap within 500 ms of any of it does not count; a calm one does',
   parts: {
     ask({ portico, notes }) {
+      notes.delete('answer');
       portico.ui.confirm({ text: 'Tap now' }).then(
         ({ confirmed }) => notes.set('answer', confirmed),
         () => notes.set('answer', 'refused'),
@@ -25,23 +26,38 @@ export const attack: Attack = {
     const box = await button.boundingBox();
     if (!box) throw new TypeError('Confirm has no place');
     const tap = (): Promise<void> => page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-    /** Moves something and taps at once; a machine too slow for that tells nothing and is asked again. */
+    /** Moves something and taps at once. A tap that a slow machine lets land late counts as a calm one, so it is tried again. */
     const tapAfter = async (what: string, move: () => Promise<unknown>): Promise<void> => {
-      for (let tries = 0; tries < 3; tries += 1) {
+      for (let tries = 0; tries < 5; tries += 1) {
         await page.waitForTimeout(700);
         const started = performance.now();
         await move();
         await tap();
         const took = performance.now() - started;
         const answer = await run('answer');
-        if (answer === 'none yet' && took < 450) return;
-        if (took < 450) same(answer, 'none yet', `after ${what}`);
-        same(answer, 'none yet', `after ${what}, ${took.toFixed(0)} ms later`);
+        if (took < 450) {
+          same(answer, 'none yet', `after ${what}`);
+          return;
+        }
+        if (answer === 'none yet') continue;
+        await run('ask');
+        await button.waitFor();
       }
+      throw new TypeError('this machine is too slow to tap within half a second');
     };
     const viewport = page.viewportSize() ?? { width: 390, height: 844 };
     await tapAfter('a resize', async () => {
-      await page.setViewportSize({ ...viewport, width: viewport.width - 1 });
+      const width = viewport.width - 1 - (await page.evaluate(() => innerWidth % 2));
+      await page.setViewportSize({ ...viewport, width });
+      // What the page has not heard of yet has not moved anything that is on the screen.
+      await page.evaluate(
+        (wanted) =>
+          new Promise<void>((resolve) => {
+            const look = (): unknown => (innerWidth === wanted ? resolve() : requestAnimationFrame(look));
+            requestAnimationFrame(look);
+          }),
+        width,
+      );
     });
     for (const type of ['blur', 'focus', 'orientationchange', 'scroll'] as const) {
       await tapAfter(type, () =>
