@@ -46,18 +46,13 @@ export const attack: Attack = {
       throw new TypeError('this machine is too slow to tap within half a second');
     };
     const viewport = page.viewportSize() ?? { width: 390, height: 844 };
+    let narrower = 0;
     await tapAfter('a resize', async () => {
-      const width = viewport.width - 1 - (await page.evaluate(() => innerWidth % 2));
+      narrower += 1;
+      const width = viewport.width - narrower;
       await page.setViewportSize({ ...viewport, width });
       // What the page has not heard of yet has not moved anything that is on the screen.
-      await page.evaluate(
-        (wanted) =>
-          new Promise<void>((resolve) => {
-            const look = (): unknown => (innerWidth === wanted ? resolve() : requestAnimationFrame(look));
-            requestAnimationFrame(look);
-          }),
-        width,
-      );
+      await page.waitForFunction((wanted) => innerWidth === wanted, width);
     });
     for (const type of ['blur', 'focus', 'orientationchange', 'scroll'] as const) {
       await tapAfter(type, () =>
