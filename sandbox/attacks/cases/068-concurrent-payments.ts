@@ -24,6 +24,14 @@ export const attack: Attack = {
   expected: 'one settles; the books hold one payment and balance',
   async judge({ world, appId }) {
     const page = await world.payer();
+    const payOnce = async (): Promise<void> => {
+      const single = await newOrder(world, appId, '250');
+      const intent = (await openIntent(page, appId, single)).body as Intent;
+      await confirmIntent(page, intent, await signWithPasskey(page, intent));
+      same(await settledState(world, single), 'PAID');
+    };
+    // A customer's first payment opens their account, which has entries of its own.
+    await payOnce();
     const order = await newOrder(world, appId, '250');
     const before = await booksAtRest(world);
     const opened = await Promise.all([1, 2, 3].map(() => openIntent(page, appId, order)));
@@ -48,10 +56,7 @@ export const attack: Attack = {
     const mine = (orders as readonly { orderId: string }[]).filter(({ orderId }) => orderId === order.orderId);
     same(mine.length, 1, 'receipts');
     // One order at the same price, paid once by itself, makes as many entries.
-    const single = await newOrder(world, appId, '250');
-    const intent = (await openIntent(page, appId, single)).body as Intent;
-    await confirmIntent(page, intent, await signWithPasskey(page, intent));
-    same(await settledState(world, single), 'PAID');
+    await payOnce();
     const last = await booksAtRest(world);
     same(after.entries - before.entries, last.entries - after.entries, 'entries of the contested payment');
   },
