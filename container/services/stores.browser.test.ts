@@ -51,6 +51,16 @@ describe('what a sign-in interrupted', () => {
     assert.isUndefined(store.take(appId));
   });
 
+  it('tells of a payment that may have gone through, unless it ended in this very page', () => {
+    const store = createResumeStore(sessionStorage, () => 0);
+    const paying = { ...pending, hint: 'maybe_paid' } as const;
+    store.keep(paying);
+    assert.deepEqual(store.take(appId), paying);
+    store.keep(paying);
+    store.drop();
+    assert.isUndefined(store.take(appId));
+  });
+
   it('is not given to another app, and is gone then', () => {
     const store = createResumeStore(sessionStorage, () => 0);
     store.keep(pending);

@@ -35,6 +35,35 @@ describe('the container’s history', () => {
     frame.remove();
   });
 
+  it('leaves what a kept app added to the history where it is', async () => {
+    history.replaceState(null, '', '/orders');
+    const navigation = createNavigation(window);
+    // Loaded before the app's entry, as a frame that was got ready: going back past it would take the app back too.
+    const frame = document.createElement('iframe');
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    frame.src = '/container/public/icon.svg';
+    document.body.append(frame);
+    await loaded;
+    navigation.go('/app/com.example.tea');
+    frame.contentWindow?.history.pushState(null, '', '#deep');
+    navigation.backKeeping();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    assert.equal(navigation.value.screen, 'orders');
+    assert.equal(frame.contentWindow?.location.hash, '#deep');
+    frame.remove();
+  });
+
+  it('changes between apps, and Back leads to where the first was come to from', async () => {
+    history.replaceState(null, '', '/orders');
+    const navigation = createNavigation(window);
+    navigation.go('/app/com.example.tea');
+    navigation.switchTo('/app/com.example.bus');
+    assert.equal(navigation.value.screen, 'player');
+    navigation.back();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    assert.equal(navigation.value.screen, 'orders');
+  });
+
   it('goes home when the customer came from outside', () => {
     history.replaceState(null, '', '/orders');
     const navigation = createNavigation(window);

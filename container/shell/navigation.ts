@@ -8,6 +8,7 @@ import { createStore } from '../state/store.ts';
 /** The Navigation API, as far as it is used here; Safari before 26 has none. */
 interface NavigationApi {
   readonly currentEntry: { readonly key: string } | null;
+  entries(): readonly { readonly key: string; readonly url: string | null }[];
   traverseTo(key: string): { readonly finished: Promise<unknown> };
 }
 
@@ -17,6 +18,8 @@ export function createNavigation(page: Window): Navigation {
   const api = (page as { navigation?: NavigationApi }).navigation;
   let origin: Origin | undefined;
   let address = page.location.pathname + page.location.search;
+  /** Entries of the tab when the current place was added at its end; `undefined`: it was come to in another way. */
+  let entries: number | undefined;
 
   const arrive = (): void => {
     const next = page.location.pathname + page.location.search;
@@ -26,12 +29,31 @@ export function createNavigation(page: Window): Navigation {
   };
   page.addEventListener('popstate', () => {
     origin = undefined;
+    entries = undefined;
     arrive();
   });
 
   const replace = (to: string): void => {
     page.history.replaceState(null, '', to);
     arrive();
+  };
+  const add = (to: string, state: unknown): void => {
+    page.history.pushState(state, '', to);
+    entries = page.history.length;
+    arrive();
+  };
+  const back = (): void => {
+    const { key, switched } = placeIn(page.history.state);
+    if (key === undefined) replace('/');
+    else if (!api || key === '') page.history.back();
+    else if (switched) add(addressOf(key), null);
+    // The entry may be gone (a restored tab): then home is where Back leads.
+    else api.traverseTo(key).finished.catch(() => replace('/'));
+  };
+  const addressOf = (key: string): string => {
+    const entry = api?.entries().find((candidate) => candidate.key === key);
+    const { pathname, search } = new URL(entry?.url ?? '/', page.location.origin);
+    return pathname + search;
   };
 
   return {
@@ -44,20 +66,26 @@ export function createNavigation(page: Window): Navigation {
     subscribe: store.subscribe,
     go(to, from) {
       origin = from;
-      page.history.pushState({ cameFrom: api?.currentEntry?.key ?? '' }, '', to);
-      arrive();
+      add(to, { cameFrom: api?.currentEntry?.key ?? '' });
     },
-    back() {
-      const cameFrom = keyIn(page.history.state);
-      if (cameFrom === undefined) return replace('/');
-      if (!api || cameFrom === '') return page.history.back();
-      // The entry may be gone (a restored tab): then home is where Back leads.
-      api.traverseTo(cameFrom).finished.catch(() => replace('/'));
+    switchTo(to) {
+      origin = undefined;
+      const { key } = placeIn(page.history.state);
+      add(to, key === undefined ? null : { cameFrom: key, switched: true });
+    },
+    back,
+    backKeeping() {
+      const { key } = placeIn(page.history.state);
+      // A tab keeps fifty entries: at that number nobody can tell whether some were added.
+      const untouched = entries !== undefined && entries < 50 && page.history.length === entries;
+      if (key === undefined || untouched) back();
+      else add(key === '' ? '/' : addressOf(key), null);
     },
   };
 }
 
-function keyIn(state: unknown): string | undefined {
-  const key = typeof state === 'object' && state !== null && 'cameFrom' in state ? state.cameFrom : undefined;
-  return typeof key === 'string' ? key : undefined;
+function placeIn(state: unknown): { readonly key: string | undefined; readonly switched: boolean } {
+  if (typeof state !== 'object' || state === null) return { key: undefined, switched: false };
+  const key = 'cameFrom' in state && typeof state.cameFrom === 'string' ? state.cameFrom : undefined;
+  return { key, switched: 'switched' in state && state.switched === true };
 }

@@ -3,7 +3,7 @@ import { ContextProvider } from '@lit/context';
 import { localized, msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { keyed } from 'lit/directives/keyed.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Capabilities } from '../capabilities/index.ts';
 import type { Preparations } from '../screens/player/preparations.ts';
 import '../screens/player/player-splash.ts';
@@ -18,6 +18,7 @@ import {
   trustContext,
 } from '../state/contexts.ts';
 import { keptContext } from '../state/kept.ts';
+import { hasFrame, type LiveApp, liveAppsContext } from '../state/live-apps.ts';
 import { navigationContext, type Route } from '../state/navigation.ts';
 import { type LaunchOptions, launchQuery, type OpenApp } from '../state/open-app.ts';
 import { preferencesContext } from '../state/preferences.ts';
@@ -26,6 +27,8 @@ import { sessionContext } from '../state/session.ts';
 import { sheetsContext } from '../state/sheets.ts';
 import { base } from '../ui/styles.ts';
 import { createCards } from './cards.ts';
+import './live-bar.ts';
+import { policeLiveApps } from './live-policy.ts';
 import { drawScreen, loaders } from './screens.ts';
 import type { Services } from './services.ts';
 import './sheet-layer.ts';
@@ -59,11 +62,11 @@ export class PorticoShell extends LitElement {
   @query('.screen') private readonly screen!: HTMLElement;
   /** What lies under the player, so that leaving an app shows the same place at the same height. */
   @state() private under: BaseRoute | undefined;
-  @state() private playing: { readonly route: PlayerRoute; readonly launch: LaunchOptions } | undefined;
   @state() private capabilities: ((app: OpenApp) => Capabilities) | undefined;
   private preparations: Preparations | undefined;
   private services: Services | undefined;
-  private splashed = false;
+  /** Key of the app whose splash was shown here, while the player's code was on its way. */
+  private splashed: number | undefined;
 
   /** Called once by `main.ts`, when the language is there. */
   start(services: Services): void {
@@ -89,6 +92,9 @@ export class PorticoShell extends LitElement {
     new ContextProvider(this, { context: cardsContext, initialValue: createCards(services) });
     new ContextProvider(this, { context: sheetsContext, initialValue: sheets });
     new ContextProvider(this, { context: keptContext, initialValue: services.loadKept });
+    new ContextProvider(this, { context: liveAppsContext, initialValue: services.liveApps });
+    services.liveApps.subscribe(() => this.requestUpdate());
+    policeLiveApps(services, document);
     // Before the first arrival: a link may lead straight into an app.
     this.loadCapabilities = () => services.loadCapabilities(sheets);
     this.addEventListener(
@@ -115,8 +121,9 @@ export class PorticoShell extends LitElement {
       this.under ??= { screen: 'home' };
       return this.play(route, services);
     }
-    const leftPlayer = this.playing !== undefined;
-    this.playing = undefined;
+    const leftPlayer = this.front() !== undefined;
+    services.liveApps.leave();
+    document.title = 'Portico';
     document.documentElement.toggleAttribute('data-playing', false);
     try {
       await loaders[route.screen]();
@@ -146,19 +153,19 @@ export class PorticoShell extends LitElement {
       path: route.path,
       query: launchQuery(route.query),
       ...(resumed?.orderToken && {
-        resume: { method: resumed.method, orderToken: resumed.orderToken, hint: 'cancelled' },
+        resume: { method: resumed.method, orderToken: resumed.orderToken, hint: resumed.hint ?? 'cancelled' },
       }),
     };
     // What proves the app travels while its code does; whoever opens it asks again, and tells what is wrong.
     services.trust.resolve(route.appId).catch(() => undefined);
-    this.splashed = false;
-    this.playing = { route, launch };
+    services.liveApps.open({ appId: route.appId, address: location.pathname + location.search, launch });
     document.documentElement.toggleAttribute('data-playing', true);
     try {
       if (!this.capabilities) await this.loadPlayer();
     } catch (error) {
       this.layer.toast(problemWords(error));
-      if (this.playing?.route === route) services.navigation.back();
+      const front = this.front();
+      if (front?.appId === route.appId) this.closeApp(front);
     }
   }
 
@@ -173,7 +180,7 @@ export class PorticoShell extends LitElement {
     if (!this.under) return html`<slot></slot><sheet-layer></sheet-layer>`;
     const { screen } = this.under;
     const tabbed = screen === 'home' || screen === 'orders' || screen === 'settings';
-    const covered = this.playing !== undefined;
+    const covered = this.front() !== undefined;
     return html`
       <div class="screen" tabindex="-1" ?inert=${covered} aria-hidden=${covered ? 'true' : nothing}>${drawScreen(this.under)}</div>
       ${
@@ -185,28 +192,72 @@ export class PorticoShell extends LitElement {
             ></tab-bar>`
           : nothing
       }
-      ${this.player()}
+      ${tabbed ? html`<live-bar ?hidden=${covered} @open-app=${this.openApp} @show-all=${this.showLiveApps}></live-bar>` : nothing}
+      ${this.players()}
       <sheet-layer></sheet-layer>
     `;
   }
 
-  private player() {
-    if (!this.playing) return nothing;
-    const { route, launch } = this.playing;
-    if (!this.capabilities) {
-      const listing = this.services?.catalogue.find(route.appId);
-      this.splashed = true;
-      return html`<player-splash
-        .name=${listing?.shortName ?? ''}
-        .icon=${listing?.icon && blobAddress(listing.icon.digest)}
-        .colour=${listing?.color ?? NEUTRAL_COLOUR}
-        .from=${this.services?.navigation.origin}
-      ></player-splash>`;
+  private front(): LiveApp | undefined {
+    const { front, apps } = this.services?.liveApps.value ?? {};
+    return apps?.find(({ key }) => key === front);
+  }
+
+  private openApp({ detail: app }: CustomEvent<LiveApp>): void {
+    if (this.front()) this.services?.navigation.switchTo(app.address);
+    else this.services?.navigation.go(app.address);
+  }
+
+  private closeApp({ key }: LiveApp): void {
+    const wasInFront = this.front()?.key === key;
+    this.services?.liveApps.close(key);
+    if (wasInFront) this.services?.navigation.back();
+  }
+
+  /** The list of running apps. Another sheet that is open is finished first. */
+  private async showLiveApps(): Promise<void> {
+    const wasInFront = this.front();
+    try {
+      const chosen = await this.layer.show<LiveApp | undefined>(
+        () => import('../screens/live-apps/live-apps-sheet.ts'),
+        (settle) => html`<live-apps-sheet .settled=${settle}></live-apps-sheet>`,
+      );
+      if (chosen && chosen.key !== this.front()?.key) this.openApp(new CustomEvent('open-app', { detail: chosen }));
+      else if (!chosen && wasInFront && !this.front()) this.services?.navigation.back();
+    } catch (error) {
+      this.layer.toast(problemWords(error));
     }
-    return keyed(
-      route.appId,
-      html`<player-screen .appId=${route.appId} .launch=${launch} .capabilities=${this.capabilities} .preparations=${this.preparations} ?splashed=${this.splashed}></player-screen>`,
+  }
+
+  /** A player for every app with a frame, always in the same order: an iframe that is moved loads again. */
+  private players() {
+    if (!this.capabilities) return this.splash();
+    return repeat(
+      this.services?.liveApps.value.apps.filter(hasFrame) ?? [],
+      ({ key }) => key,
+      (live) => html`<player-screen
+        .live=${live}
+        ?hidden=${live.phase !== 'shown'}
+        .capabilities=${this.capabilities}
+        .preparations=${this.preparations}
+        ?splashed=${this.splashed === live.key}
+        @close-app=${() => this.closeApp(live)}
+        @switch-app=${this.showLiveApps}
+      ></player-screen>`,
     );
+  }
+
+  private splash() {
+    const front = this.front();
+    if (!front) return nothing;
+    const listing = this.services?.catalogue.find(front.appId);
+    this.splashed = front.key;
+    return html`<player-splash
+      .name=${listing?.shortName ?? ''}
+      .icon=${listing?.icon && blobAddress(listing.icon.digest)}
+      .colour=${listing?.color ?? NEUTRAL_COLOUR}
+      .from=${this.services?.navigation.origin}
+    ></player-splash>`;
   }
 }
 

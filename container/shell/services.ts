@@ -1,8 +1,10 @@
 /** Everything the container is made of, built once and wired together. */
+import type { AppId } from '../../sandbox/contract/index.ts';
 import type { Capabilities } from '../capabilities/index.ts';
 import type { Preparations } from '../screens/player/preparations.ts';
 import { createCatalogueStore } from '../services/catalogue-store.ts';
 import { createEventsSource } from '../services/events.ts';
+import { createLiveAppStore } from '../services/live-app-store.ts';
 import { createNativeShell } from '../services/native-shell/index.ts';
 import { createOnlineSource } from '../services/online.ts';
 import type { PackageStore } from '../services/package-store/index.ts';
@@ -13,6 +15,7 @@ import { createSessionStore } from '../services/session-store.ts';
 import type { AppTrust } from '../services/tuf/index.ts';
 import { createCatalogue } from '../state/catalogue.ts';
 import type { Kept } from '../state/kept.ts';
+import { createLiveApps, hasFrame } from '../state/live-apps.ts';
 import type { OpenApp } from '../state/open-app.ts';
 import { createPreferences } from '../state/preferences.ts';
 import { createSession, lastKnown } from '../state/session.ts';
@@ -99,17 +102,32 @@ export function createServices(page: Window) {
     });
   };
 
+  const liveApps = createLiveApps(
+    {
+      now,
+      after(ms, run) {
+        const timer = setTimeout(run, ms);
+        return () => clearTimeout(timer);
+      },
+    },
+    createLiveAppStore(page.sessionStorage),
+  );
+
   let preparations: Promise<Preparations> | undefined;
   const loadPreparations = (): Promise<Preparations> => {
-    preparations ??= import('./player-parts.ts').then(({ createPreparations }) =>
-      createPreparations({
+    preparations ??= import('./player-parts.ts').then(({ createPreparations }) => {
+      const made = createPreparations({
         trust,
         packages: loadPackages,
         knownSession: () => lastKnown(session.value),
         location: page.location,
         waitingRoom: page.document.body,
-      }),
-    );
+      });
+      // An app that is open already is there sooner than anything that could be got ready for it.
+      const isOpen = (appId: AppId): boolean =>
+        liveApps.value.apps.some((app) => app.appId === appId && hasFrame(app) && !app.stopped);
+      return { ...made, prepare: async (appId) => (isOpen(appId) ? undefined : made.prepare(appId)) };
+    });
     return preparations;
   };
 
@@ -125,6 +143,7 @@ export function createServices(page: Window) {
     loadKept,
     catalogue: createCatalogue(registry, createCatalogueStore(), preferences, now),
     navigation,
+    liveApps,
     resume: createResumeStore(page.sessionStorage, now),
     nativeShell,
     events: createEventsSource(() => new EventSource('/api/v1/events'), page),

@@ -55,18 +55,25 @@ export function createSheets(parts: SheetParts): Sheets {
       );
       return outcome === 'stale' ? signIn({ ...why, again: true }) : outcome === 'enrolled';
     },
-    cashier: ({ asker, orderToken, signal }) =>
-      layer().show<Hint>(
-        () => import('../screens/cashier/cashier-sheet.ts'),
-        (settle) =>
-          html`<cashier-sheet
-            .asker=${asker}
-            .orderToken=${orderToken}
-            .userId=${signedInAs(session.value)?.userId ?? ''}
-            .signal=${signal}
-            .settled=${settle}
-          ></cashier-sheet>`,
-      ),
+    async cashier({ asker, orderToken, signal }) {
+      // A page that is loaded again under an open cashier cannot say what came of it: the app then asks its own server.
+      resume.keep({ appId: asker.appId, path: '/', method: 'payment.request', orderToken, hint: 'maybe_paid' });
+      try {
+        return await layer().show<Hint>(
+          () => import('../screens/cashier/cashier-sheet.ts'),
+          (settle) =>
+            html`<cashier-sheet
+              .asker=${asker}
+              .orderToken=${orderToken}
+              .userId=${signedInAs(session.value)?.userId ?? ''}
+              .signal=${signal}
+              .settled=${settle}
+            ></cashier-sheet>`,
+        );
+      } finally {
+        resume.drop();
+      }
+    },
     consent: (question, signal) =>
       layer().show<readonly GrantScope[]>(
         () => import('../screens/consent/consent-sheet.ts'),

@@ -21,8 +21,15 @@ export interface Navigation extends Store<Route> {
   /** Where the last step forward was tapped, if it was. */
   readonly origin: Origin | undefined;
   go(address: string, origin?: Origin): void;
+  /** As `go`, but Back leads to where this place itself was come to from: for changing from one open app to another. */
+  switchTo(address: string): void;
   /** To where the customer came from inside the container, or home when they came from outside. */
   back(): void;
+  /**
+   * As `back`, for leaving apps that stay alive: the tab's history is theirs too, and going back in it past what an app
+   * added would take the app back as well. Then the place the customer came from is added as a new entry instead.
+   */
+  backKeeping(): void;
 }
 
 export const navigationContext = createContext<Navigation>('portico-navigation');

@@ -6,8 +6,8 @@ import type { Asker } from './sheets.ts';
 export interface LaunchOptions {
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
-  /** The call that a sign-in interrupted; the app asks again, with a new tap. */
-  readonly resume?: { readonly method: string; readonly orderToken: string; readonly hint: 'cancelled' };
+  /** The call that a sign-in or a reload interrupted. `cancelled`: the app asks again, with a new tap; else its own server knows. */
+  readonly resume?: { readonly method: string; readonly orderToken: string; readonly hint: 'cancelled' | 'maybe_paid' };
 }
 
 /** `on`: may be pulled; `busy`: pulled, and the app is at it. */

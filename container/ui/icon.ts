@@ -37,6 +37,7 @@ const drawings = {
   link: svg`<path d="M10 14a3.500 3.500 0 0 0 5 0l3-3a3.500 3.500 0 0 0-5-5l-1 1M14 10a3.500 3.500 0 0 0-5 0l-3 3a3.500 3.500 0 0 0 5 5l1-1"/>`,
   share: svg`<path d="M12 14.500v-10M8.300 8 12 4.300 15.700 8M6 11.500v8h12v-8"/>`,
   message: svg`<path d="M4.500 5.500h15v10.500H12l-4 3.500V16H4.500z"/><path d="M8 10.500h8"/>`,
+  layers: svg`<rect x="4.500" y="9" width="11" height="11" rx="2.200"/><path d="M8.500 6.200V6a2 2 0 0 1 2-2H18a2 2 0 0 1 2 2v7.500a2 2 0 0 1-2 2h-.200"/>`,
   torch: svg`<path d="M8 3.500h8v3.500l-2 3v10.500h-4V10L8 7zM12 12.500v2"/>`,
 } as const satisfies Readonly<Record<string, SVGTemplateResult>>;
 

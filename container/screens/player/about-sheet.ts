@@ -65,8 +65,10 @@ export class AboutSheet extends LitElement {
   @property() name = '';
   @property() locale = 'zh-Hans';
   @property() refresh: RefreshState = 'off';
+  /** Apps that are open beside this one. */
+  @property({ type: Number }) others = 0;
 
-  private ask(what: 'again' | 'refresh' | 'settings'): void {
+  private ask(what: 'again' | 'refresh' | 'settings' | 'switch'): void {
     this.dispatchEvent(new CustomEvent(what));
   }
 
@@ -105,6 +107,13 @@ export class AboutSheet extends LitElement {
               @click=${() => this.ask('refresh')}
             >
               <portico-icon name="again"></portico-icon>${msg('刷新', { id: 'player.refresh' })}
+            </button>`
+      }
+      ${
+        this.others === 0
+          ? nothing
+          : html`<button class="button wide" type="button" @click=${() => this.ask('switch')}>
+              <portico-icon name="layers"></portico-icon>${msg('切换服务', { id: 'live.switch' })}
             </button>`
       }
       <button class="button wide" type="button" @click=${() => this.ask('settings')}>

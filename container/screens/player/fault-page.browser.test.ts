@@ -11,6 +11,8 @@ const every: readonly PlayerFault[] = [
   { kind: 'replaced' },
   { kind: 'not-genuine', code: 'ERR_TRUST_SIGNATURE' },
   { kind: 'slow' },
+  { kind: 'hung' },
+  { kind: 'flooding' },
   { kind: 'stopped' },
   { kind: 'crashed', code: 'ERR_BRIDGE_CLOSED' },
   { kind: 'sign-in' },
@@ -59,5 +61,7 @@ describe('the kind of a fault', () => {
     }
     assert.deepEqual(faultOf('ERR_CONTAINER_OFFLINE'), { kind: 'offline' });
     assert.deepEqual(faultOf('ERR_TRUST_UNREACHABLE'), { kind: 'needs-network' });
+    assert.deepEqual(faultOf('ERR_REALM_UNRESPONSIVE'), { kind: 'hung' });
+    assert.deepEqual(faultOf('ERR_BRIDGE_RATE'), { kind: 'flooding' });
   });
 });

@@ -67,6 +67,23 @@ const pages: { readonly [K in PlayerFault['kind']]: (fault: Extract<PlayerFault,
     text: msg('服务没有及时响应，请稍后重试。', { id: 'player.slow-text' }),
     action: 'retry',
   }),
+  hung: () => ({
+    icon: 'clock',
+    heading: msg('服务没有响应', { id: 'player.hung' }),
+    text: msg('它停止了响应，银行已将其关闭。您可以重新进入；已提交的付款不会丢失，可在“订单”中查看。', {
+      id: 'player.hung-text',
+    }),
+    action: 'retry',
+  }),
+  flooding: () => ({
+    icon: 'shield',
+    alert: true,
+    heading: msg('服务异常，已关闭', { id: 'player.flooding' }),
+    text: msg('它发出的请求过多，银行已将其关闭。您可以重新进入；已提交的付款不会丢失，可在“订单”中查看。', {
+      id: 'player.flooding-text',
+    }),
+    action: 'retry',
+  }),
   stopped: () => ({
     icon: 'shield',
     alert: true,

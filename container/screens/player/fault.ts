@@ -14,6 +14,10 @@ export type PlayerFault =
   /** It is a site that this browser cannot keep apart: there is no service worker. */
   | { readonly kind: 'unsupported' }
   | { readonly kind: 'slow' }
+  /** It runs and no longer answers. */
+  | { readonly kind: 'hung' }
+  /** It sent more than any app may, and was ended for that. */
+  | { readonly kind: 'flooding' }
   /** It tried to get out of its frame, and was ended for that. */
   | { readonly kind: 'stopped' }
   | { readonly kind: 'crashed'; readonly code: ErrorCode }
@@ -21,7 +25,7 @@ export type PlayerFault =
   | { readonly kind: 'level'; readonly level: number };
 
 /** Kinds that say all there is to say. */
-type Bare = 'needs-network' | 'offline' | 'slow' | 'stopped' | 'unsupported' | 'replaced';
+type Bare = 'needs-network' | 'offline' | 'slow' | 'hung' | 'flooding' | 'stopped' | 'unsupported' | 'replaced';
 const kinds: Partial<Record<ErrorCode, Bare>> = {
   ERR_REALM_UNREACHABLE: 'needs-network',
   ERR_REALM_NOT_READY: 'slow',
@@ -34,7 +38,10 @@ const kinds: Partial<Record<ErrorCode, Bare>> = {
   ERR_TRUST_UNREACHABLE: 'needs-network',
   ERR_TRUST_EXPIRED: 'needs-network',
   ERR_TRUST_BLOB_UNAVAILABLE: 'needs-network',
+  ERR_REALM_UNRESPONSIVE: 'hung',
   ERR_BRIDGE_DEADLINE: 'slow',
+  ERR_BRIDGE_RATE: 'flooding',
+  ERR_BRIDGE_TOO_LARGE: 'flooding',
 };
 const STORAGE_FAULTS: readonly ErrorCode[] = ['ERR_TRUST_STORAGE_FULL', 'ERR_TRUST_STORAGE_FAILED'];
 

@@ -1,4 +1,4 @@
-/** The bar above every app: the container's Back, the app's verified name, and the capsule. No app can draw here or over it. */
+/** The bar above every app: the container's Back, the app's verified name, and the capsule: more, keep for later, close. No app can draw here or over it. */
 import { localized, msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
@@ -88,7 +88,7 @@ export class PlayerBar extends LitElement {
       .capsule button {
         display: grid;
         place-items: center;
-        width: 48px;
+        width: 44px;
         height: var(--target);
         border-radius: 999px;
       }
@@ -115,6 +115,8 @@ export class PlayerBar extends LitElement {
   /** Of the app's choice, `#rrggbb`; the ink on it is ours. */
   @property({ attribute: false }) colour: string | undefined;
   @property({ attribute: false }) refresh: RefreshState = 'off';
+  /** Fewer things: Back keeps the app as well. */
+  @property({ type: Boolean }) plain = false;
   @query('h1') private readonly heading!: HTMLElement;
   private pulledFrom: number | undefined;
 
@@ -140,7 +142,7 @@ export class PlayerBar extends LitElement {
     this.heading.focus(options);
   }
 
-  private ask(what: 'back' | 'more' | 'leave'): void {
+  private ask(what: 'back' | 'more' | 'minimise' | 'leave'): void {
     this.dispatchEvent(new CustomEvent(what));
   }
 
@@ -169,6 +171,17 @@ export class PlayerBar extends LitElement {
         <button type="button" aria-label=${msg('更多', { id: 'player.more' })} aria-haspopup="dialog" @click=${() => this.ask('more')}>
           <portico-icon name="more"></portico-icon>
         </button>
+        ${
+          this.plain
+            ? nothing
+            : html`<button
+                type="button"
+                aria-label=${msg('最小化，稍后继续', { id: 'player.minimise' })}
+                @click=${() => this.ask('minimise')}
+              >
+                <portico-icon name="down"></portico-icon>
+              </button>`
+        }
         <button type="button" aria-label=${msg('关闭服务', { id: 'player.close' })} @click=${() => this.ask('leave')}>
           <portico-icon name="close"></portico-icon>
         </button>

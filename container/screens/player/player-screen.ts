@@ -3,7 +3,6 @@ import { consume } from '@lit/context';
 import { localized } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { AppId } from '../../../sandbox/contract/index.ts';
 import { textFor } from '../../../sandbox/contract/manifest/index.ts';
 import type { AuditLine, CapabilityHandlers, ConsentGate } from '../../../sandbox/host/index.ts';
 import type { NativeShell } from '../../services/native-shell/index.ts';
@@ -12,8 +11,9 @@ import { blobAddress, NEUTRAL_COLOUR } from '../../services/registry/index.ts';
 import type { VerifiedRelease } from '../../services/tuf/index.ts';
 import { type CatalogueState, catalogueContext } from '../../state/catalogue.ts';
 import { nativeShellContext, onlineContext, packagesContext, trustContext } from '../../state/contexts.ts';
+import { type LiveApp, type LivePhase, liveAppsContext, liveLimits, runningApps } from '../../state/live-apps.ts';
 import { appSettingsAddress, type Navigation, navigationContext } from '../../state/navigation.ts';
-import type { LaunchOptions, OpenApp } from '../../state/open-app.ts';
+import type { OpenApp } from '../../state/open-app.ts';
 import { preferencesContext } from '../../state/preferences.ts';
 import { lastKnown, type SessionState, sessionContext } from '../../state/session.ts';
 import { type Sheets, sheetsContext } from '../../state/sheets.ts';
@@ -78,8 +78,8 @@ export class PlayerScreen extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) appId: AppId | undefined;
-  @property({ attribute: false }) launch: LaunchOptions = { path: '/', query: {} };
+  /** The opening this element is for, from its first rendering to its last. */
+  @property({ attribute: false }) live: LiveApp | undefined;
   /** The shell has shown the splash already, while this element's code was on its way. */
   @property({ type: Boolean }) splashed = false;
   /** Given by the shell: what was got ready before the tap. */
@@ -102,6 +102,7 @@ export class PlayerScreen extends LitElement {
   @consume({ context: nativeShellContext }) private readonly nativeShell!: NativeShell;
   private readonly preferences = new Watch(this, preferencesContext);
   private readonly online = new Watch(this, onlineContext);
+  private readonly liveApps = new Watch(this, liveAppsContext);
   private readonly chrome = new AppChrome(this);
 
   @query('.frames') private readonly frames!: HTMLElement;
@@ -119,7 +120,6 @@ export class PlayerScreen extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.endVisit('left');
-    document.title = PAGE_TITLE;
   }
 
   /** The name is read out first, and the keyboard starts at the container's own bar. */
@@ -129,11 +129,52 @@ export class PlayerScreen extends LitElement {
     requestAnimationFrame(() => this.bar.focus());
   }
 
-  protected override updated(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('appId')) void this.enter();
+  protected override updated(changed: Map<'live', LiveApp | undefined>): void {
+    const { live } = this;
+    if (live && changed.has('live')) {
+      const before = changed.get('live');
+      if (!before) void this.enter();
+      else if (before.phase !== live.phase) this.moved(before.phase, live.phase);
+    }
     const theme = this.preferences.store?.theme;
     const locale = this.preferences.value?.locale;
     if (theme && locale) this.visit?.tell({ theme, locale, online: this.online.value ?? true });
+  }
+
+  private moved(from: LivePhase, to: LivePhase): void {
+    if (to === 'closing') {
+      this.visit?.closeSoon('closed', liveLimits.graceMs);
+      return;
+    }
+    if (to === 'shown') {
+      this.dress();
+      requestAnimationFrame(() => this.bar.focus());
+      const listing = this.live && this.catalogue.find(this.live.appId);
+      if (listing) void this.catalogue.used(listing);
+    } else if (from === 'shown') {
+      this.about = false;
+      // Nothing that an app asked for may stand over another place of the container: its questions end with it.
+      if (to === 'hidden' && this.covers > 0) this.say('close-app');
+    }
+    this.visit?.place(to);
+  }
+
+  /** Title of the page and colour of the system's bars, which follow the app on the screen. */
+  private dress(): void {
+    if (this.live?.phase !== 'shown') return;
+    const name = this.release ? this.verifiedName(this.release) : '';
+    document.title = name ? `${name} · ${PAGE_TITLE}` : PAGE_TITLE;
+    const surface = this.preferences.store?.theme === 'dark' ? '#171e1c' : '#ffffff';
+    const own = this.catalogue.find(this.live.appId)?.color ?? NEUTRAL_COLOUR;
+    this.nativeShell.setChromeColour(this.ready ? surface : own);
+  }
+
+  private say(what: 'close-app' | 'switch-app'): void {
+    this.dispatchEvent(new CustomEvent(what));
+  }
+
+  private note(news: Partial<Pick<LiveApp, 'name' | 'stopped'>>): void {
+    if (this.live) this.liveApps.store?.note(this.live.key, news);
   }
 
   private endVisit(reason: string): void {
@@ -143,9 +184,11 @@ export class PlayerScreen extends LitElement {
   }
 
   private async enter(): Promise<void> {
-    const { appId, capabilities, preparations } = this;
+    const { capabilities, preparations } = this;
+    const appId = this.live?.appId;
     if (!appId || !capabilities || !preparations) return;
     this.endVisit('entered again');
+    if (this.live?.stopped) this.note({ stopped: false });
     Object.assign(this, {
       fault: undefined,
       ready: false,
@@ -158,7 +201,7 @@ export class PlayerScreen extends LitElement {
     this.progressTimer = setTimeout(() => {
       this.waiting = true;
     }, PROGRESS_AFTER_MS);
-    this.nativeShell.setChromeColour(this.catalogue.find(appId)?.color ?? NEUTRAL_COLOUR);
+    this.dress();
 
     const visit = new Visit({
       appId,
@@ -173,15 +216,17 @@ export class PlayerScreen extends LitElement {
       title: (release) => this.verifiedName(release),
       approved: (release) => {
         this.release = release;
-        document.title = `${this.verifiedName(release)} · ${PAGE_TITLE}`;
+        this.dress();
+        this.note({ name: this.verifiedName(release) });
       },
       progressed: (share) => {
         this.share = share;
       },
-      started: () => this.started(appId),
+      started: () => this.started(),
       failed: (fault) => this.failed(fault),
     });
     this.visit = visit;
+    visit.place(this.live?.phase ?? 'shown');
     try {
       await visit.begin();
     } catch (error) {
@@ -189,24 +234,27 @@ export class PlayerScreen extends LitElement {
     }
   }
 
-  private started(appId: AppId): void {
+  private started(): void {
+    // Shown again after a sheet or another app it is `ready` again, and has started long ago.
+    if (this.ready) return;
     clearTimeout(this.progressTimer);
     this.ready = true;
-    this.nativeShell.setChromeColour(this.preferences.store?.theme === 'dark' ? '#171e1c' : '#ffffff');
-    const listing = this.catalogue.find(appId);
+    this.dress();
+    const listing = this.live && this.catalogue.find(this.live.appId);
     if (listing) void this.catalogue.used(listing);
   }
 
   private failed(fault: PlayerFault): void {
     this.endVisit(fault.kind);
     this.fault = fault;
+    this.note({ stopped: true });
   }
 
   private openApp(release: VerifiedRelease, visit: Visit): OpenApp {
     const { setTitle, setBar, setLeaveQuestion, setLoading, setRefresh } = this.chrome;
     return {
       release,
-      launch: this.launch,
+      launch: this.live?.launch ?? { path: '/', query: {} },
       asker: { appId: release.appId, name: this.verifiedName(release), partnerName: release.partnerName },
       setTitle,
       setBar,
@@ -215,7 +263,7 @@ export class PlayerScreen extends LitElement {
       setRefresh,
       emit: (name, payload) => visit.emit(name, payload),
       ended: visit.ended,
-      leave: () => this.leave(),
+      leave: () => this.say('close-app'),
       cover: () => this.cover(),
     };
   }
@@ -237,25 +285,28 @@ export class PlayerScreen extends LitElement {
     return textFor(manifest.shortName, locale, manifest.lang) || textFor(manifest.name, locale, manifest.lang);
   }
 
-  private leave(): void {
-    this.navigation.back();
+  /** Back, and the capsule's minimise: the app stays as it is, behind wherever the customer goes. */
+  private minimise(): void {
+    // An app that has ended is not kept for later.
+    if (this.fault) this.say('close-app');
+    else this.navigation.backKeeping();
   }
 
   /** By the bar: the app may have something to say first, once; the customer decides. */
-  private async leaveByBar(): Promise<void> {
+  private async closeByBar(): Promise<void> {
     const { leaveQuestion } = this.chrome;
-    if (leaveQuestion === undefined || !this.release || !this.ready) return this.leave();
+    if (leaveQuestion === undefined || !this.release || !this.ready || this.fault) return this.say('close-app');
     const { appId, partnerName } = this.release;
     const asker = { appId, name: this.verifiedName(this.release), partnerName };
     const uncover = this.cover();
     try {
       const signal = this.visit?.ended ?? AbortSignal.abort();
       const leaving = await this.sheets.ask('leave', { asker, text: leaveQuestion }, signal);
-      if (leaving) this.leave();
+      if (leaving) this.say('close-app');
     } catch (error) {
       // A sheet that cannot be shown is no reason to keep anyone in.
       console.warn('portico: the question before leaving could not be asked', error);
-      this.leave();
+      this.say('close-app');
     } finally {
       uncover();
     }
@@ -269,16 +320,17 @@ export class PlayerScreen extends LitElement {
   }
 
   private openSettings(): void {
-    if (this.appId) this.navigation.go(appSettingsAddress(this.appId));
+    if (this.live) this.navigation.go(appSettingsAddress(this.live.appId));
   }
 
   private signIn(): void {
-    if (!this.appId) return;
-    void this.sheets.signIn({ pending: { appId: this.appId, path: this.launch.path, method: 'app.open' } });
+    if (!this.live) return;
+    const { appId, launch } = this.live;
+    void this.sheets.signIn({ pending: { appId, path: launch.path, method: 'app.open' } });
   }
 
   protected override render() {
-    const listing = this.appId && this.catalogue.find(this.appId);
+    const listing = this.live && this.catalogue.find(this.live.appId);
     const name = this.release ? this.verifiedName(this.release) : (listing?.shortName ?? '');
     return html`
       <player-bar
@@ -288,8 +340,10 @@ export class PlayerScreen extends LitElement {
         .colour=${this.ready && !this.fault ? this.chrome.bar : undefined}
         .refresh=${this.ready && !this.fault ? this.chrome.refresh : 'off'}
         @refresh=${this.refreshApp}
-        @back=${this.leaveByBar}
-        @leave=${this.leaveByBar}
+        ?plain=${this.preferences.value?.care ?? false}
+        @back=${this.minimise}
+        @minimise=${this.minimise}
+        @leave=${this.closeByBar}
         @more=${() => {
           this.about = this.release !== undefined;
         }}
@@ -298,7 +352,7 @@ export class PlayerScreen extends LitElement {
         <div class="frames" ?data-covered=${this.covers > 0} ?inert=${this.covers > 0 || this.about}></div>
         ${
           this.fault
-            ? html`<fault-page .fault=${this.fault} @retry=${this.enter} @leave=${this.leave} @sign-in=${this.signIn}></fault-page>`
+            ? html`<fault-page .fault=${this.fault} @retry=${this.enter} @leave=${() => this.say('close-app')} @sign-in=${this.signIn}></fault-page>`
             : html`<player-splash
                 ?gone=${this.ready}
                 ?still=${this.splashed}
@@ -324,8 +378,13 @@ export class PlayerScreen extends LitElement {
               .name=${name}
               .locale=${this.preferences.value?.locale ?? 'zh-Hans'}
               .refresh=${this.chrome.refresh}
+              .others=${this.liveApps.value ? runningApps(this.liveApps.value).length - 1 : 0}
               @refresh=${this.refreshApp}
               @settings=${this.openSettings}
+              @switch=${() => {
+                this.about = false;
+                this.say('switch-app');
+              }}
               @again=${this.enter}
               @dismiss=${() => {
                 this.about = false;

@@ -16,8 +16,10 @@ import { createOriginApps, isForeign } from '../../services/origin-apps.ts';
 import type { PackageStore } from '../../services/package-store/index.ts';
 import type { Session } from '../../services/registry/index.ts';
 import type { VerifiedRelease } from '../../services/tuf/index.ts';
+import type { LivePhase } from '../../state/live-apps.ts';
 import type { TrustState } from '../../state/trust.ts';
 import { faultOf, type PlayerFault } from './fault.ts';
+import { servedBy, withheldWhile } from './out-of-sight.ts';
 import type { Preparations } from './preparations.ts';
 import { admit, approve, collect } from './prepare.ts';
 
@@ -60,6 +62,11 @@ export class Visit {
   private frame: PrewarmedFrame | undefined;
   private told: Surroundings | undefined;
   private hidden = false;
+  private phase: LivePhase = 'shown';
+  private readonly events = withheldWhile(
+    () => this.phase === 'suspended',
+    (name, payload) => this.realm?.emit(name, payload),
+  );
 
   constructor(options: VisitOptions) {
     this.options = options;
@@ -97,7 +104,7 @@ export class Visit {
       prewarmed: this.frame,
       release: { appId, digest, entry: manifest.entry, capabilities: manifest.capabilities.map(({ name }) => name) },
       files,
-      ...this.options.capabilities(release),
+      ...this.capabilities(release),
       title: this.options.title(release),
       onState: (state) => this.changed(state),
     });
@@ -109,7 +116,7 @@ export class Visit {
 
   /** A site on its own origin: its worker brings the bytes, and what another customer left there goes first. */
   private async enterSite(release: VerifiedRelease, enterUrl: string): Promise<void> {
-    const { appId, session, capabilities, title } = this.options;
+    const { appId, session, title } = this.options;
     const { signal } = this.ending;
     const { manifest, digest } = release;
     // Whoever cannot be asked for is nobody, and nobody gets no customer's data.
@@ -124,12 +131,16 @@ export class Visit {
       mount: this.mount,
       enterUrl,
       release: { appId, digest, entry: manifest.entry, capabilities: manifest.capabilities.map(({ name }) => name) },
-      ...capabilities(release),
+      ...this.capabilities(release),
       title: title(release),
       onState: (state) => this.changed(state),
     });
     this.watchRevocation(release);
     document.addEventListener('visibilitychange', () => this.reveal(), { signal });
+  }
+
+  private capabilities(release: VerifiedRelease): ReturnType<VisitOptions['capabilities']> {
+    return servedBy(this.options.capabilities(release), () => this.phase);
   }
 
   private changed(state: RealmState): void {
@@ -148,8 +159,11 @@ export class Visit {
       const now = await trust.resolve(appId);
       if (this.ending.signal.aborted) return;
       if (now.status === 'revoked') failed({ kind: 'revoked', reason: now.reason });
-      // Another release stands in its place: this one was withdrawn, or may have been.
-      else if (wary && 'release' in now && now.release.digest !== digest) failed({ kind: 'replaced' });
+      // Another release stands in its place: this one was withdrawn, or may have been; and nobody is in the middle of
+      // something in an app that is not on the screen.
+      else if ((wary || this.phase !== 'shown') && 'release' in now && now.release.digest !== digest) {
+        failed({ kind: 'replaced' });
+      }
     });
     this.ending.signal.addEventListener('abort', stop);
   }
@@ -167,8 +181,15 @@ export class Visit {
   }
 
   private reveal(): void {
-    if (this.hidden || document.visibilityState === 'hidden') this.realm?.hide();
+    if (this.hidden || this.phase !== 'shown' || document.visibilityState === 'hidden') this.realm?.hide();
     else this.realm?.show();
+  }
+
+  /** Where the app is among those that are alive; what was kept from it while it was suspended follows when it is not. */
+  place(phase: LivePhase): void {
+    this.phase = phase;
+    this.reveal();
+    if (phase !== 'suspended') this.events.release();
   }
 
   hide(): void {
@@ -186,18 +207,24 @@ export class Visit {
     const before = this.told;
     this.told = now;
     if (!before) return;
-    if (before.theme !== now.theme) this.realm?.emit('theme', { theme: now.theme });
-    if (before.locale !== now.locale) this.realm?.emit('locale', { locale: now.locale });
-    if (before.online !== now.online) this.realm?.emit('network', { online: now.online });
+    if (before.theme !== now.theme) this.emit('theme', { theme: now.theme });
+    if (before.locale !== now.locale) this.emit('locale', { locale: now.locale });
+    if (before.online !== now.online) this.emit('network', { online: now.online });
   }
 
   emit<N extends HostEventName>(name: N, payload: HostEventPayload<N>): void {
-    this.realm?.emit(name, payload);
+    this.events.tell(name, payload);
   }
 
   /** Aborts when the visit ends. */
   get ended(): AbortSignal {
     return this.ending.signal;
+  }
+
+  /** By the customer or for want of room: the app hears of it and may save what it must, unseen, for `graceMs`. */
+  closeSoon(reason: string, graceMs: number): void {
+    this.phase = 'closing';
+    this.realm?.close(reason, graceMs);
   }
 
   end(reason: string): void {

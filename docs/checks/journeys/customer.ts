@@ -17,9 +17,11 @@ export const words = {
   mayLeave: /付款成功，可以离场|Paid\. You can leave now/,
   done: /^(完成|Done)$/,
   close: /关闭服务|Close the service/,
+  minimise: /最小化|Minimise/,
 } as const;
 
-export const player = (page: Page): Locator => page.locator('player-screen');
+/** The app on the screen; others may be open out of sight. */
+export const player = (page: Page): Locator => page.locator('player-screen:not([hidden])');
 
 /** The document of the open mini-app. */
 export async function appFrame(page: Page): Promise<Frame> {

@@ -4,9 +4,10 @@ import { test } from 'node:test';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { launchBrowser, phone } from '../product/browser.ts';
 import { startProduct } from '../product/product.ts';
-import { player } from './customer.ts';
+import { player, words } from './customer.ts';
 import { until } from './journey.ts';
 import { demoSite, gameApp, publish } from './origin/sites.ts';
+import { follow, publishSmall, smallApp } from './several-apps.ts';
 
 const SPIN_MS = 1_000;
 
@@ -101,6 +102,86 @@ test('each app’s documents, sealed or on an origin of their own, run in exactl
       (isThere) => !isThere,
     );
     assert.equal((await renderers(browser)).includes(apps[1] ?? 0), false, 'its process ends with the app');
+  } finally {
+    await browser.close();
+    await product.close();
+  }
+});
+
+/** How long one app spins while the other and the container are looked at. */
+const HOSTILE_MS = 3_000;
+
+/** How late a 10 ms timer of the container is, again and again for `ms`. */
+const latenesses = (page: Page, ms: number): Promise<number[]> =>
+  page.evaluate(async (forMs) => {
+    const late: number[] = [];
+    const end = performance.now() + forMs;
+    while (performance.now() < end) {
+      const due = performance.now() + 10;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      late.push(performance.now() - due);
+    }
+    return late;
+  }, ms);
+
+/** How long an app waits for the container's answer to the smallest call, again and again for `ms`. */
+const answers = (app: Frame, ms: number): Promise<number[]> =>
+  app.evaluate(async (forMs) => {
+    const took: number[] = [];
+    const end = performance.now() + forMs;
+    while (performance.now() < end) {
+      const asked = performance.now();
+      await window.tryOut?.call('app.info', {});
+      took.push(performance.now() - asked);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    return took;
+  }, ms);
+
+const percentiles = (values: readonly number[]): string => {
+  const sorted = values.toSorted((one, other) => one - other);
+  const at = (share: number): string => (sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(1);
+  return `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, worst ${at(1)} ms of ${sorted.length}`;
+};
+
+test('of two open apps one spins: the other, the container and their timers go on, each in a process of its own', {
+  timeout: 180_000,
+}, async () => {
+  const product = await startProduct();
+  const browser = await launchBrowser(['--disable-features=MediaRouter,HttpsUpgrades,SpareRendererForSitePerProcess']);
+  try {
+    const tea = await publishSmall(product, 'tea');
+    const bus = await publishSmall(product, 'bus');
+    const context = await browser.newContext(phone);
+    const page = await context.newPage();
+    await page.goto(`${product.origin}/app/${tea.appId}`);
+    const hostile = await smallApp(page, tea.name);
+    await player(page).getByRole('button', { name: words.minimise }).click();
+    await follow(page, `/app/${bus.appId}`);
+    const sibling = await smallApp(page, bus.name);
+
+    const container = await processOf(browser, page);
+    const pids = [await processOf(browser, hostile), await processOf(browser, sibling)];
+    assert.equal(new Set([container, ...pids]).size, 3, 'three processes for the container and two apps');
+
+    const quiet = await Promise.all([latenesses(page, HOSTILE_MS), answers(sibling, HOSTILE_MS)]);
+    const spun = hostile.evaluate((forMs) => {
+      const end = performance.now() + forMs;
+      let turns = 0;
+      while (1) {
+        turns += 1;
+        if (performance.now() > end) return turns;
+      }
+    }, HOSTILE_MS + 500);
+    const busy = await Promise.all([latenesses(page, HOSTILE_MS), answers(sibling, HOSTILE_MS)]);
+    assert.ok(((await spun) ?? 0) > 0);
+    console.warn(`10 ms timer of the container, late by: ${percentiles(quiet[0])}; while an app spins: ${percentiles(busy[0])}`);
+    console.warn(`answer to an app: ${percentiles(quiet[1])}; while the other spins: ${percentiles(busy[1])}`);
+    // The machine may be busy with other things; an app in the container's process would hold both up for all of the time.
+    for (const values of busy) assert.ok(Math.max(...values) < HOSTILE_MS / 2 && values.length > 10, percentiles(values));
+    const again = [await processOf(browser, hostile), await processOf(browser, sibling)];
+    assert.deepEqual(again, pids, 'still the same processes');
+    assert.equal(page.frames().length, 3, 'three seconds are no reason to end anybody');
   } finally {
     await browser.close();
     await product.close();

@@ -15,8 +15,8 @@ import { schemaText } from './schema-text.ts';
 
 const eventWords: Readonly<Record<HostEventName, string>> = {
   show: 'The app is on the screen again, after a sheet of the bank or another page.',
-  hide: 'The app is covered or out of sight; it keeps running.',
-  close: 'The app is about to end; save what must be kept.',
+  hide: 'The app is covered or out of sight. It keeps running; out of sight, what needs the screen is `ERR_BRIDGE_HIDDEN`, after five minutes every call is `ERR_BRIDGE_SUSPENDED` and events wait for `show`, after thirty it is closed.',
+  close: 'The app is about to end; it has half a second to save what must be kept.',
   theme: 'The customer changed the appearance.',
   locale: 'The customer changed the language.',
   network: 'The device lost or found the network.',

@@ -32,6 +32,16 @@ export const bridgeErrors = {
     says: 'This may only follow a tap of the customer inside the mini-app.',
     fix: 'Call the method from a click handler, once for each click.',
   },
+  ERR_BRIDGE_HIDDEN: {
+    status: 409,
+    says: 'This may only be done while the mini-app is on the screen.',
+    fix: 'Do it after the event `show`.',
+  },
+  ERR_BRIDGE_SUSPENDED: {
+    status: 423,
+    says: 'The mini-app has been out of sight for five minutes and is not served until it is shown again.',
+    fix: 'Call again after the event `show`; stop polling on `hide`.',
+  },
   ERR_BRIDGE_BUSY: {
     status: 429,
     says: 'Too many calls are waiting for an answer.',

@@ -1,0 +1,73 @@
+/** Several small apps for the journeys of the apps that are alive: the try-out app under other names. */
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Frame, Page } from 'playwright-core';
+import { publishApp, type Submission } from '../demo/seed.ts';
+import type { Product } from '../product/product.ts';
+import { until } from './journey.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const tryOut = join(root, 'docs/checks/journeys/capabilities-app');
+
+export interface SmallApp {
+  readonly appId: string;
+  readonly name: string;
+}
+const named = { tea: '茶馆', bus: '公交', film: '电影', meal: '点餐', flower: '花店' } as const;
+export type SmallAppName = keyof typeof named;
+
+/** Packs, submits and approves one, as a partner and two reviewers do. */
+export async function publishSmall(product: Product, which: SmallAppName, code = 1): Promise<SmallApp & Submission> {
+  const name = named[which];
+  const appId = `com.small.${which}`;
+  const folder = join(product.dataDir, `${which}-${code}`);
+  mkdirSync(folder, { recursive: true });
+  cpSync(join(tryOut, 'icons'), join(folder, 'icons'), { recursive: true });
+  const page = readFileSync(join(tryOut, 'index.html'), 'utf8');
+  writeFileSync(join(folder, 'index.html'), page.replace('Nothing prepared', name));
+  writeFileSync(join(folder, 'main.ts'), `import '${join(tryOut, 'main.ts')}';\n`);
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  const manifest = JSON.parse(readFileSync(join(tryOut, 'manifest.json'), 'utf8'));
+  Object.assign(manifest, { app_id: appId, name, short_name: name, version: { name: `1.0.${code}`, code } });
+  Object.assign(manifest.portico.listing.texts.en, { name: which, short_name: which });
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
+  const file = `${folder}.zip`;
+  const submission = await publishApp({
+    root,
+    people: product.people,
+    partnerId: 'cityparking',
+    folder,
+    file,
+    say: () => undefined,
+  });
+  return { ...submission, appId, name };
+}
+
+/** The document of the app on the screen, once it can be told what to do. Each opening of an app gets a mark of its own. */
+export async function smallApp(page: Page, name: string): Promise<Frame> {
+  await page.locator('player-screen:not([hidden]) player-splash[gone]').waitFor({ state: 'attached' });
+  const found = await until(
+    async () => {
+      for (const frame of page.mainFrame().childFrames()) {
+        const says = await frame
+          .evaluate(() => (window.tryOut ? document.querySelector('#what')?.textContent : ''))
+          .catch(() => '');
+        if (says === name) return frame;
+      }
+      return undefined;
+    },
+    (frame) => frame !== undefined,
+  );
+  if (!found) throw new Error(`no app that says ${name}`);
+  return found;
+}
+
+/** By its link inside the running container, as a scanned code leads there: the page is not loaded again. */
+export async function follow(page: Page, address: string): Promise<void> {
+  await page.evaluate((to) => {
+    const state: unknown = history.state;
+    history.pushState(state, '', to);
+    dispatchEvent(new PopStateEvent('popstate', { state }));
+  }, address);
+}
