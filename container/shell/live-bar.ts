@@ -124,7 +124,7 @@ export class LiveBar extends LitElement {
     const [last] = apps;
     if (!last) return nothing;
     const name = this.nameOf(last);
-    return html`<div class="bar" role="group" aria-label=${msg('正在使用的服务', { id: 'live.heading' })}>
+    return html`<aside class="bar" aria-label=${msg('正在使用的服务', { id: 'live.heading' })}>
       <button class="last" type="button" aria-label=${msg(str`返回“${name}”`, { id: 'live.return-to' })} @click=${() => this.open(last)}>
         <span class="icons">${apps.slice(0, 1 + PEEPING).map((app) => this.icon(app))}</span>
         <span class="words">
@@ -141,7 +141,7 @@ export class LiveBar extends LitElement {
       >
         <portico-icon name="layers"></portico-icon><span>${apps.length}</span>
       </button>
-    </div>`;
+    </aside>`;
   }
 
   private nameOf(app: LiveApp): string {

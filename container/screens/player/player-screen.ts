@@ -153,8 +153,9 @@ export class PlayerScreen extends LitElement {
       if (listing) void this.catalogue.used(listing);
     } else if (from === 'shown') {
       this.about = false;
-      // Nothing that an app asked for may stand over another place of the container: its questions end with it.
-      if (to === 'hidden' && this.covers > 0) this.say('close-app');
+      // Nothing that an app asked for may stand over another place of the container: its questions end with it. An app
+      // whose end was seen is not kept either; one that ends out of sight is, to say why.
+      if (to === 'hidden' && (this.covers > 0 || this.fault)) this.say('close-app');
     }
     this.visit?.place(to);
   }
@@ -287,9 +288,7 @@ export class PlayerScreen extends LitElement {
 
   /** Back, and the capsule's minimise: the app stays as it is, behind wherever the customer goes. */
   private minimise(): void {
-    // An app that has ended is not kept for later.
-    if (this.fault) this.say('close-app');
-    else this.navigation.backKeeping();
+    this.navigation.backKeeping();
   }
 
   /** By the bar: the app may have something to say first, once; the customer decides. */

@@ -18,9 +18,7 @@ const says = {
 /** Starts something that the app does to itself, without waiting for it. */
 const have = (app: Frame, run: () => void): Promise<void> => app.evaluate(run);
 
-const misdeeds: Readonly<
-  Record<'hung' | 'flooding' | 'left', (app: Frame) => Promise<unknown>>
-> = {
+const misdeeds: Readonly<Record<'hung' | 'flooding' | 'left', (app: Frame) => Promise<unknown>>> = {
   hung: (app) =>
     have(app, () => {
       setTimeout(() => {
@@ -138,30 +136,47 @@ journey('an app in the background ends when it is updated, and when it is revoke
  */
 async function reader(page: Page): Promise<(expression: string) => Promise<unknown>> {
   const session = await page.context().newCDPSession(page);
-  return async (expression) => (await session.send('Runtime.evaluate', { expression, awaitPromise: true })).result.value;
+  return async (expression) =>
+    (await session.send('Runtime.evaluate', { expression, awaitPromise: true })).result.value;
 }
 const inPlayer = (what: string): string =>
   `document.querySelector('portico-shell').shadowRoot.querySelector('player-screen').shadowRoot${what}`;
 
 for (const where of ['on the screen', 'out of sight'] as const) {
-  journey(`an app whose process crashes ${where} ends in a page of its own, and can be opened again`, async ({ page, product }) => {
-    const tea = await publishSmall(product, 'tea');
-    await page.goto(`${product.origin}/app/${tea.appId}`);
-    const app = await smallApp(page, tea.name);
-    if (where === 'out of sight') {
-      await player(page).getByRole('button', { name: words.minimise }).click();
-      await page.locator('live-bar').getByText(tea.name).waitFor();
-    }
-    const read = await reader(page);
-    const target = await page.context().newCDPSession(app);
-    void target.send('Page.crash').catch(() => undefined);
-    const heading = inPlayer(".querySelector('fault-page')?.shadowRoot.querySelector('portico-notice').heading");
-    assert.match(String(await until(() => read(heading), (text) => text !== undefined)), says.crashed);
-    if (where === 'out of sight') {
-      await read("document.querySelector('portico-shell').shadowRoot.querySelector('live-bar').shadowRoot.querySelector('button').click()");
-    }
-    await read(inPlayer(".querySelector('fault-page').shadowRoot.querySelector('button').click()"));
-    const gone = await until(() => read(inPlayer(".querySelector('player-splash')?.hasAttribute('gone')")), (value) => value === true);
-    assert.equal(gone, true, 'it has started again');
-  });
+  journey(
+    `an app whose process crashes ${where} ends in a page of its own, and can be opened again`,
+    async ({ page, product }) => {
+      const tea = await publishSmall(product, 'tea');
+      await page.goto(`${product.origin}/app/${tea.appId}`);
+      const app = await smallApp(page, tea.name);
+      if (where === 'out of sight') {
+        await player(page).getByRole('button', { name: words.minimise }).click();
+        await page.locator('live-bar').getByText(tea.name).waitFor();
+      }
+      const read = await reader(page);
+      const target = await page.context().newCDPSession(app);
+      void target.send('Page.crash').catch(() => undefined);
+      const heading = inPlayer(".querySelector('fault-page')?.shadowRoot.querySelector('portico-notice').heading");
+      assert.match(
+        String(
+          await until(
+            () => read(heading),
+            (text) => text !== undefined,
+          ),
+        ),
+        says.crashed,
+      );
+      if (where === 'out of sight') {
+        await read(
+          "document.querySelector('portico-shell').shadowRoot.querySelector('live-bar').shadowRoot.querySelector('button').click()",
+        );
+      }
+      await read(inPlayer(".querySelector('fault-page').shadowRoot.querySelector('button').click()"));
+      const gone = await until(
+        () => read(inPlayer(".querySelector('player-splash')?.hasAttribute('gone')")),
+        (value) => value === true,
+      );
+      assert.equal(gone, true, 'it has started again');
+    },
+  );
 }

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { addAuthenticator, launchProfile } from '../product/browser.ts';
 import { type Product, startProduct } from '../product/product.ts';
 import { appFrame, bindPlate, openParking, player, signIn, words } from './customer.ts';
+import { follow, publishSmall, smallApp } from './several-apps.ts';
 
 const images = fileURLToPath(new URL('../../images/', import.meta.url));
 const looks = [
@@ -57,6 +58,13 @@ async function takePictures(product: Product, look: (typeof looks)[number], plat
   await shoot('receipt');
   await page.getByRole('button', { name: words.done }).click();
   await (await appFrame(page)).getByText(words.mayLeave).first().waitFor();
+  const tea = await publishSmall(product, 'tea');
+  await follow(page, `/app/${tea.appId}`);
+  await smallApp(page, tea.name);
+  await player(page).getByRole('button', { name: words.minimise }).click();
+  await page.locator('live-bar').getByRole('button').nth(1).click();
+  await page.locator('live-apps-sheet').getByRole('listitem').nth(1).waitFor();
+  await shoot('switcher');
   await page.goto(`${product.origin}/app/com.example.nothing`);
   await player(page).locator('fault-page').waitFor();
   await shoot('error');

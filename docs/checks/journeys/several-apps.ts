@@ -14,7 +14,7 @@ export interface SmallApp {
   readonly appId: string;
   readonly name: string;
 }
-const named = { tea: '茶馆', bus: '公交', film: '电影', meal: '点餐', flower: '花店' } as const;
+const named = { tea: '茶馆', bus: '公交', film: '电影', meal: '点餐', flower: '花店', shop: '超市' } as const;
 export type SmallAppName = keyof typeof named;
 
 /** Packs, submits and approves one, as a partner and two reviewers do. */

@@ -15,7 +15,8 @@ export const attack: Attack = {
       .getByRole('button', { name: /返回|Back/ })
       .click();
     await lab.page.locator('home-screen').waitFor({ timeout: 5_000 });
-    await lab.gone();
+    // It is kept, as every app that is left by Back, and not on the screen any more.
+    await lab.page.locator('player-screen:not([hidden])').waitFor({ state: 'detached', timeout: 5_000 });
     same(new URL(lab.page.url()).pathname, '/', 'address');
   },
   parts: {
