@@ -18,7 +18,7 @@ import {
   trustContext,
 } from '../state/contexts.ts';
 import { keptContext } from '../state/kept.ts';
-import { hasFrame, type LiveApp, liveAppsContext } from '../state/live-apps.ts';
+import { hasFrame, type LiveApp, liveAppsContext, runningApps } from '../state/live-apps.ts';
 import { navigationContext, type Route } from '../state/navigation.ts';
 import { type LaunchOptions, launchQuery, type OpenApp } from '../state/open-app.ts';
 import { preferencesContext } from '../state/preferences.ts';
@@ -51,6 +51,10 @@ export class PorticoShell extends LitElement {
       player-splash {
         position: fixed;
         z-index: 10;
+      }
+      /* So that the end of a page can be scrolled out from under the bar of open apps. */
+      .screen.roomy {
+        padding-bottom: 72px;
       }
       .screen:focus-visible {
         outline: none;
@@ -181,8 +185,9 @@ export class PorticoShell extends LitElement {
     const { screen } = this.under;
     const tabbed = screen === 'home' || screen === 'orders' || screen === 'settings';
     const covered = this.front() !== undefined;
+    const open = this.services ? runningApps(this.services.liveApps.value).length : 0;
     return html`
-      <div class="screen" tabindex="-1" ?inert=${covered} aria-hidden=${covered ? 'true' : nothing}>${drawScreen(this.under)}</div>
+      <div class="screen ${tabbed && open > 0 ? 'roomy' : ''}" tabindex="-1" ?inert=${covered} aria-hidden=${covered ? 'true' : nothing}>${drawScreen(this.under)}</div>
       ${
         tabbed
           ? html`<tab-bar
@@ -204,8 +209,9 @@ export class PorticoShell extends LitElement {
   }
 
   private openApp({ detail: app }: CustomEvent<LiveApp>): void {
-    if (this.front()) this.services?.navigation.switchTo(app.address);
-    else this.services?.navigation.go(app.address);
+    const { navigation } = this.services ?? {};
+    if (navigation?.value.screen === 'player') navigation.switchTo(app.address);
+    else navigation?.go(app.address);
   }
 
   private closeApp({ key }: LiveApp): void {

@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { openParking, player, signIn, words } from './customer.ts';
 import { journey, until } from './journey.ts';
-import { follow, publishSmall, type SmallApp, smallApp } from './several-apps.ts';
+import { follow, publishSmall, running, type SmallApp, smallApp } from './several-apps.ts';
 
 const bar = (page: Page) => page.locator('live-bar');
 const sheet = (page: Page) => page.locator('live-apps-sheet');
@@ -102,20 +102,20 @@ journey('an app that is minimised is there again at once, as it was left', async
   await page.keyboard.press('Escape');
   await sheet(page).waitFor({ state: 'detached' });
   await until(
-    async () => page.frames().length,
-    (count) => count === 2,
+    () => running(page),
+    (count) => count === 1,
   );
-  assert.equal(page.frames().length, 2, 'what was closed in the list has no frame');
+  assert.equal(await running(page), 1, 'what was closed in the list has no frame');
 
   await bar(page)
     .getByRole('button', { name: /返回“|Return to/ })
     .click();
   await player(page).getByRole('button', { name: words.close }).click();
   await until(
-    async () => page.frames().length,
-    (count) => count === 1,
+    () => running(page),
+    (count) => count === 0,
   );
-  assert.equal(page.frames().length, 1, 'closing ends it');
+  assert.equal(await running(page), 0, 'closing ends it');
   assert.equal(await bar(page).getByRole('button').count(), 0);
 });
 
@@ -135,14 +135,14 @@ journey('at most five apps are open, and the one unused for longest goes first',
   assert.ok(tea && bus);
   await open(page, tea);
   assert.equal(await (await smallApp(page, tea.name)).evaluate(() => performance.timeOrigin), marks.get(tea.name));
-  assert.equal(page.frames().length, 6, 'five apps and the container');
+  assert.equal(await running(page), 5, 'all five');
   await open(page, sixth);
   await smallApp(page, sixth.name);
   await until(
-    async () => page.frames().length,
-    (count) => count === 6,
+    () => running(page),
+    (count) => count === 5,
   );
-  assert.equal(page.frames().length, 6, 'never more than five');
+  assert.equal(await running(page), 5, 'never more than five');
   await follow(page, '/');
   await openSheet(page);
   const shown = await sheet(page).getByRole('listitem').allInnerTexts();
@@ -157,10 +157,10 @@ journey('at most five apps are open, and the one unused for longest goes first',
     .click();
   await sheet(page).waitFor({ state: 'detached' });
   await until(
-    async () => page.frames().length,
-    (count) => count === 1,
+    () => running(page),
+    (count) => count === 0,
   );
-  assert.equal(page.frames().length, 1);
+  assert.equal(await running(page), 0);
 });
 
 journey('an app out of sight is paused after five minutes and closed after thirty', async ({ page, product }) => {
@@ -192,10 +192,10 @@ journey('an app out of sight is paused after five minutes and closed after thirt
   await minimise(page);
   await page.clock.fastForward('30:01');
   await until(
-    async () => page.frames().length,
-    (count) => count === 1,
+    () => running(page),
+    (count) => count === 0,
   );
-  assert.equal(page.frames().length, 1);
+  assert.equal(await running(page), 0);
 });
 
 journey('signing out ends every app', async ({ page, product }) => {
@@ -212,10 +212,10 @@ journey('signing out ends every app', async ({ page, product }) => {
     .getByRole('button', { name: /退出登录|Sign out/ })
     .click();
   await until(
-    async () => page.frames().length,
-    (count) => count === 1,
+    () => running(page),
+    (count) => count === 0,
   );
-  assert.equal(page.frames().length, 1);
+  assert.equal(await running(page), 0);
   assert.equal(await bar(page).getByRole('button').count(), 0);
 });
 
@@ -238,7 +238,7 @@ journey(
 
     await page.reload();
     assert.deepEqual(await launch(bus), { path: '/line/26', query: { stop: '4' } });
-    assert.equal(page.frames().length, 2, 'only what is looked at is opened again');
+    assert.equal(await running(page), 1, 'only what is looked at is opened again');
     await minimise(page);
     await openSheet(page);
     await sheet(page)

@@ -71,3 +71,12 @@ export async function follow(page: Page, address: string): Promise<void> {
     dispatchEvent(new PopStateEvent('popstate', { state }));
   }, address);
 }
+
+/** How many of the small apps run in this page. A frame that was got ready for a tap has no app in it yet. */
+export async function running(page: Page): Promise<number> {
+  const frames = page.mainFrame().childFrames();
+  const apps = await Promise.all(
+    frames.map((frame) => frame.evaluate(() => window.tryOut !== undefined).catch(() => false)),
+  );
+  return apps.filter(Boolean).length;
+}
