@@ -3,11 +3,8 @@ import { ContextProvider } from '@lit/context';
 import { localized, msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Capabilities } from '../capabilities/index.ts';
 import type { Preparations } from '../screens/player/preparations.ts';
-import '../screens/player/player-splash.ts';
-import { blobAddress, NEUTRAL_COLOUR } from '../services/registry/index.ts';
 import { cardsContext } from '../state/cards.ts';
 import { catalogueContext } from '../state/catalogue.ts';
 import {
@@ -18,7 +15,7 @@ import {
   trustContext,
 } from '../state/contexts.ts';
 import { keptContext } from '../state/kept.ts';
-import { hasFrame, type LiveApp, liveAppsContext, runningApps } from '../state/live-apps.ts';
+import { type LiveApp, liveAppsContext, runningApps } from '../state/live-apps.ts';
 import { navigationContext, type Route } from '../state/navigation.ts';
 import { type LaunchOptions, launchQuery, type OpenApp } from '../state/open-app.ts';
 import { preferencesContext } from '../state/preferences.ts';
@@ -27,7 +24,9 @@ import { sessionContext } from '../state/session.ts';
 import { sheetsContext } from '../state/sheets.ts';
 import { base } from '../ui/styles.ts';
 import { createCards } from './cards.ts';
+import { closeApp, goToApp } from './changing-apps.ts';
 import './live-bar.ts';
+import './live-players.ts';
 import { policeLiveApps } from './live-policy.ts';
 import { drawScreen, loaders } from './screens.ts';
 import type { Services } from './services.ts';
@@ -48,10 +47,6 @@ export class PorticoShell extends LitElement {
       .screen {
         min-height: 100dvh;
       }
-      player-splash {
-        position: fixed;
-        z-index: 10;
-      }
       /* So that the end of a page can be scrolled out from under the bar of open apps. */
       .screen.roomy {
         padding-bottom: 72px;
@@ -69,8 +64,6 @@ export class PorticoShell extends LitElement {
   @state() private capabilities: ((app: OpenApp) => Capabilities) | undefined;
   private preparations: Preparations | undefined;
   private services: Services | undefined;
-  /** Key of the app whose splash was shown here, while the player's code was on its way. */
-  private splashed: number | undefined;
 
   /** Called once by `main.ts`, when the language is there. */
   start(services: Services): void {
@@ -169,7 +162,7 @@ export class PorticoShell extends LitElement {
     } catch (error) {
       this.layer.toast(problemWords(error));
       const front = this.front();
-      if (front?.appId === route.appId) this.closeApp(front);
+      if (front?.appId === route.appId) closeApp(services, front);
     }
   }
 
@@ -197,8 +190,12 @@ export class PorticoShell extends LitElement {
             ></tab-bar>`
           : nothing
       }
-      ${tabbed ? html`<live-bar ?hidden=${covered} @open-app=${this.openApp} @show-all=${this.showLiveApps}></live-bar>` : nothing}
-      ${this.players()}
+      ${tabbed ? html`<live-bar ?hidden=${covered} @open-app=${this.goTo} @show-all=${this.showLiveApps}></live-bar>` : nothing}
+      <live-players
+        .capabilities=${this.capabilities}
+        .preparations=${this.preparations}
+        @show-all=${this.showLiveApps}
+      ></live-players>
       <sheet-layer></sheet-layer>
     `;
   }
@@ -208,62 +205,25 @@ export class PorticoShell extends LitElement {
     return apps?.find(({ key }) => key === front);
   }
 
-  private openApp({ detail: app }: CustomEvent<LiveApp>): void {
-    const { navigation } = this.services ?? {};
-    if (navigation?.value.screen === 'player') navigation.switchTo(app.address);
-    else navigation?.go(app.address);
+  private goTo({ detail: app }: CustomEvent<LiveApp>): void {
+    if (this.services) goToApp(this.services, app);
   }
 
-  private closeApp({ key }: LiveApp): void {
-    const wasInFront = this.front()?.key === key;
-    this.services?.liveApps.close(key);
-    if (wasInFront) this.services?.navigation.back();
-  }
-
-  /** The list of running apps. Another sheet that is open is finished first. */
+  /** The list of open apps; whoever closes there the one they came from is led back to where that was come to from. */
   private async showLiveApps(): Promise<void> {
+    const { services } = this;
+    if (!services) return;
     const wasInFront = this.front();
     try {
       const chosen = await this.layer.show<LiveApp | undefined>(
         () => import('../screens/live-apps/live-apps-sheet.ts'),
         (settle) => html`<live-apps-sheet .settled=${settle}></live-apps-sheet>`,
       );
-      if (chosen && chosen.key !== this.front()?.key) this.openApp(new CustomEvent('open-app', { detail: chosen }));
-      else if (!chosen && wasInFront && !this.front()) this.services?.navigation.back();
+      if (chosen && chosen.key !== this.front()?.key) goToApp(services, chosen);
+      else if (!chosen && wasInFront && !this.front()) services.navigation.back();
     } catch (error) {
       this.layer.toast(problemWords(error));
     }
-  }
-
-  /** A player for every app with a frame, always in the same order: an iframe that is moved loads again. */
-  private players() {
-    if (!this.capabilities) return this.splash();
-    return repeat(
-      this.services?.liveApps.value.apps.filter(hasFrame) ?? [],
-      ({ key }) => key,
-      (live) => html`<player-screen
-        .live=${live}
-        ?hidden=${live.phase !== 'shown'}
-        .capabilities=${this.capabilities}
-        .preparations=${this.preparations}
-        ?splashed=${this.splashed === live.key}
-        @close-app=${() => this.closeApp(live)}
-        @switch-app=${this.showLiveApps}
-      ></player-screen>`,
-    );
-  }
-
-  private splash() {
-    const front = this.front();
-    if (!front) return nothing;
-    const listing = this.services?.catalogue.find(front.appId);
-    this.splashed = front.key;
-    return html`<player-splash
-      .name=${listing?.shortName ?? ''}
-      .icon=${listing?.icon && blobAddress(listing.icon.digest)}
-      .colour=${listing?.color ?? NEUTRAL_COLOUR}
-      .from=${this.services?.navigation.origin}
-    ></player-splash>`;
   }
 }
 

@@ -28,6 +28,7 @@ import './player-bar.ts';
 import type { PlayerBar } from './player-bar.ts';
 import './player-splash.ts';
 import { faultOfError, type PlayerFault } from './fault.ts';
+import { asksLeave } from './leave-question.ts';
 import type { Preparations } from './preparations.ts';
 import { Visit } from './visit.ts';
 
@@ -298,17 +299,10 @@ export class PlayerScreen extends LitElement {
     const { appId, partnerName } = this.release;
     const asker = { appId, name: this.verifiedName(this.release), partnerName };
     const uncover = this.cover();
-    try {
-      const signal = this.visit?.ended ?? AbortSignal.abort();
-      const leaving = await this.sheets.ask('leave', { asker, text: leaveQuestion }, signal);
-      if (leaving) this.say('close-app');
-    } catch (error) {
-      // A sheet that cannot be shown is no reason to keep anyone in.
-      console.warn('portico: the question before leaving could not be asked', error);
-      this.say('close-app');
-    } finally {
-      uncover();
-    }
+    const signal = this.visit?.ended ?? AbortSignal.abort();
+    const leaves = await asksLeave(this.sheets, { asker, text: leaveQuestion }, signal);
+    if (leaves) this.say('close-app');
+    uncover();
   }
 
   private refreshApp(): void {

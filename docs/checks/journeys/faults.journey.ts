@@ -135,7 +135,7 @@ async function reader(page: Page): Promise<(expression: string) => Promise<unkno
     (await session.send('Runtime.evaluate', { expression, awaitPromise: true })).result.value;
 }
 const inPlayer = (what: string): string =>
-  `document.querySelector('portico-shell').shadowRoot.querySelector('player-screen').shadowRoot${what}`;
+  `document.querySelector('portico-shell').shadowRoot.querySelector('live-players').shadowRoot.querySelector('player-screen').shadowRoot${what}`;
 
 for (const where of ['on the screen', 'out of sight'] as const) {
   journey(
