@@ -82,7 +82,7 @@ journey(
       await player(page).getByRole('button', { name: words.minimise }).click();
       await page.locator('live-bar').getByText(tea.name).waitFor();
       await misbehave(app);
-        await page
+      await page
         .locator('live-bar')
         .getByText(/已停止|Stopped/)
         .waitFor({ timeout: 30_000 });
@@ -153,7 +153,11 @@ for (const where of ['on the screen', 'out of sight'] as const) {
       void target.send('Page.crash').catch(() => undefined);
       const heading = inPlayer(".querySelector('fault-page')?.shadowRoot.querySelector('portico-notice').heading");
       // Nothing in a browser tells of it: the heartbeat does, after fifteen to twenty seconds.
-      const asked = (): Promise<unknown> => until(() => read(heading), (text) => text !== undefined);
+      const asked = (): Promise<unknown> =>
+        until(
+          () => read(heading),
+          (text) => text !== undefined,
+        );
       assert.match(String((await asked()) ?? (await asked())), says.hung);
       if (where === 'out of sight') {
         await read(
