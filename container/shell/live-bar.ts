@@ -28,7 +28,7 @@ export class LiveBar extends LitElement {
         max-width: min(calc(100% - 2 * var(--gutter)), 420px);
         margin: 0 auto;
         border-radius: 999px;
-        background: var(--surface);
+        background: color-mix(in srgb, var(--surface) 92%, var(--accent));
         color: var(--ink);
         box-shadow: 0 0 0 1px var(--line), 0 10px 32px rgb(12 20 18 / 0.16);
         animation: rise var(--move) var(--ease);

@@ -55,6 +55,9 @@ export class AboutSheet extends LitElement {
       .fact + .button {
         margin-top: var(--gap-5);
       }
+      .partner + .button {
+        margin-top: var(--gap-3);
+      }
       .button + .button {
         margin-top: var(--gap-2);
       }
@@ -89,6 +92,13 @@ export class AboutSheet extends LitElement {
         </div>
       </div>
       ${
+        this.others === 0
+          ? nothing
+          : html`<button class="button wide" type="button" @click=${() => this.ask('switch')}>
+              <portico-icon name="layers"></portico-icon>${msg('切换服务', { id: 'live.switch' })}
+            </button>`
+      }
+      ${
         manifest.capabilities.length > 0
           ? html`<h3>${msg('它可以请求', { id: 'about.may-ask' })}</h3>
               <ul>
@@ -107,13 +117,6 @@ export class AboutSheet extends LitElement {
               @click=${() => this.ask('refresh')}
             >
               <portico-icon name="again"></portico-icon>${msg('刷新', { id: 'player.refresh' })}
-            </button>`
-      }
-      ${
-        this.others === 0
-          ? nothing
-          : html`<button class="button wide" type="button" @click=${() => this.ask('switch')}>
-              <portico-icon name="layers"></portico-icon>${msg('切换服务', { id: 'live.switch' })}
             </button>`
       }
       <button class="button wide" type="button" @click=${() => this.ask('settings')}>
