@@ -82,9 +82,13 @@ export interface LiveClock {
 export const liveAppsContext = createContext<LiveApps>('portico-live-apps');
 
 export const hasFrame = ({ phase }: LiveApp): boolean => phase !== 'asleep';
-/** What the customer sees as running, the latest first. */
-export const runningApps = ({ apps }: LiveView): readonly LiveApp[] =>
-  apps.filter(({ phase }) => phase !== 'closing').toSorted((one, other) => other.usedAt - one.usedAt);
+/** What the customer sees as running: the one on the screen, then the latest first. */
+export const runningApps = ({ apps, front }: LiveView): readonly LiveApp[] =>
+  apps
+    .filter(({ phase }) => phase !== 'closing')
+    .toSorted((one, other) =>
+      one.key === front ? -1 : other.key === front ? 1 : other.usedAt - one.usedAt || other.key - one.key,
+    );
 
 export function createLiveApps(clock: LiveClock, kept: LiveAppStore): LiveApps {
   const before = kept.read();
@@ -172,7 +176,7 @@ export function createLiveApps(clock: LiveClock, kept: LiveAppStore): LiveApps {
   };
 
   const makeRoom = (apps: readonly LiveApp[]): readonly LiveApp[] => {
-    const running = runningApps({ apps, front: undefined });
+    const running = runningApps({ apps, front: store.value.front });
     const leaving = new Set(running.slice(liveLimits.apps - 1).map(({ key }) => key));
     return apps.flatMap((app) => (leaving.has(app.key) ? closing(app) : [app]));
   };

@@ -1,6 +1,6 @@
 /**
  * Takes the pictures of `docs/images`: each page at phone width, light and dark, in both languages.
- * Usage, after a build: node --import tsx docs/checks/journeys/screens.ts
+ * Usage, after a build: npm run screens [-- light-zh dark-en …]
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -74,7 +74,9 @@ async function takePictures(product: Product, look: (typeof looks)[number], plat
 
 mkdirSync(images, { recursive: true });
 const plates = ['沪A12345', '沪B23456', '沪C34567', '沪D45678'];
+const wanted = process.argv.slice(2);
 for (const [index, look] of looks.entries()) {
+  if (wanted.length > 0 && !wanted.includes(look.name)) continue;
   // A product for each look: one phone may ask for a code only once a minute, and a passkey lives in one profile.
   const product = await startProduct();
   try {
