@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncJsonSchemaToTs } from '@fastify/type-provider-json-schema-to-ts';
 import { PorticoError, parseAppId, parseReleaseDigest, type StaffId } from '../../sandbox/contract/index.ts';
 import type { Identity } from '../identity/index.ts';
+import { sendCompressed } from './compressed.ts';
 import type { RevocationSubject } from './revoking.ts';
 import { metadataHeaders, metadataParams, revocationAnswer, revocationBody, targetParams } from './schema.ts';
 import type { ServedFiles } from './served-files.ts';
@@ -40,10 +41,7 @@ export function trustRoutes({ files, identity, prepare, revoke }: TrustRoutes): 
         const bytes = isTimestamp ? await files.timestamp() : await files.metadata(role, Number(name));
         if (!bytes && request.headers['portico-absent'] === '204') return reply.code(204).send();
         if (!bytes) throw new PorticoError('ERR_TRUST_NO_SUCH_METADATA');
-        return reply
-          .type('application/json')
-          .header('Cache-Control', isTimestamp ? 'no-cache' : FOR_EVER)
-          .send(bytes);
+        return sendCompressed(request, reply.header('Cache-Control', isTimestamp ? 'no-cache' : FOR_EVER), bytes);
       },
     );
 
@@ -63,7 +61,7 @@ export function trustRoutes({ files, identity, prepare, revoke }: TrustRoutes): 
           /^((?:[^/]+\/)*)([0-9a-f]{64})\.([^/]+)$/.exec(request.params['*']) ?? [];
         const bytes = name ? await files.target(`${folder}${name}`, sha256) : undefined;
         if (!bytes) throw new PorticoError('ERR_TRUST_NO_SUCH_METADATA');
-        return reply.type('application/json').header('Cache-Control', FOR_EVER).send(bytes);
+        return sendCompressed(request, reply.header('Cache-Control', FOR_EVER), bytes);
       },
     );
 

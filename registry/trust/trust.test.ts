@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { get } from 'node:http';
 import { after, test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import type { AppId, StaffId } from '../../sandbox/contract/index.ts';
 import { createTrustBench, testPerson } from './testing/index.ts';
@@ -38,6 +40,33 @@ test('the timestamp is never cached and what has a version always is', async () 
   assert.match((await json(`/tuf/${version}.snapshot.json`)).cache ?? '', /immutable/);
   assert.equal((await json('/tuf/9.root.json')).body.code, 'ERR_TRUST_NO_SUCH_METADATA');
   assert.equal((await fetch(`${bench.origin}/tuf/..%2f..%2fetc.json`)).status, 400);
+});
+
+test('metadata goes compressed to whoever takes it so, and is the same file', async () => {
+  const { version } = (await json('/tuf/timestamp.json')).body.signed.meta['snapshot.json'];
+  // `fetch` would unpack it unasked and say nothing of it.
+  const ask = (accepted: string) =>
+    new Promise<{ encoding: string | undefined; vary: string | undefined; bytes: Buffer }>((resolve, reject) => {
+      get(
+        `${bench.origin}/tuf/${version}.snapshot.json`,
+        { headers: { 'accept-encoding': accepted } },
+        async (answer) => {
+          const bytes = Buffer.concat(await answer.toArray());
+          resolve({ encoding: answer.headers['content-encoding'], vary: answer.headers.vary, bytes });
+        },
+      ).on('error', reject);
+    });
+  const plain = await ask('identity');
+  assert.equal(plain.encoding, undefined);
+  for (const accepted of ['gzip', 'br, gzip;q=0.5, deflate', 'deflate,GZIP']) {
+    const compressed = await ask(accepted);
+    assert.deepEqual([compressed.encoding, compressed.vary], ['gzip', 'Accept-Encoding']);
+    assert.ok(compressed.bytes.length * 4 < plain.bytes.length);
+    assert.deepEqual(gunzipSync(compressed.bytes), plain.bytes);
+  }
+  for (const refused of ['', 'br', 'gzip;q=0', 'gzip; q=0.0, br', 'xgzip']) {
+    assert.deepEqual((await ask(refused)).bytes, plain.bytes, refused);
+  }
 });
 
 test('a client that asks for it hears of an absent root without an error, uncached; nothing else changes for it', async () => {
