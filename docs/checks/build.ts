@@ -74,6 +74,10 @@ const steps: readonly { readonly name: string; run(settings: Settings): Promise<
     run: () => bundle({ ...node, entryPoints: ['registry/server.ts'], outfile: 'dist/registry/server.js' }),
   },
   {
+    name: 'people command',
+    run: () => bundle({ ...node, entryPoints: ['registry/people.ts'], outfile: 'dist/registry/people.js' }),
+  },
+  {
     name: 'package scanner',
     run: () =>
       bundle({ ...node, entryPoints: ['registry/publishing/scanner/main.ts'], outfile: 'dist/registry/scanner.js' }),

@@ -22,3 +22,5 @@ export type {
 } from './identity.ts';
 export type { OtpMessage, OtpSender } from './issuer/otp-sender.ts';
 export { migrations } from './migrations/index.ts';
+export { openPeople } from './people/open-people.ts';
+export type { People } from './people/people.ts';

@@ -4,6 +4,7 @@ export { waitForLeaver } from './data-dir.ts';
 export { createDraining } from './http/draining.ts';
 export { createHttpApp } from './http/http-app.ts';
 export { assertPortFree, freePort, listen } from './http/listen.ts';
+export { openTool } from './open-tool.ts';
 export type {
   BlobStore,
   Caller,
@@ -21,5 +22,5 @@ export type {
   Tx,
 } from './platform.ts';
 export { readConfig } from './read-config.ts';
-export { type RunningServer, runProcess } from './run-process.ts';
+export { explainFault, type RunningServer, runProcess } from './run-process.ts';
 export { type Setting, type SettingName, settings } from './settings.ts';

@@ -3,25 +3,17 @@ import { parseAppId, parsePartnerId, parseStaffId } from '../../../sandbox/contr
 import { audit } from '../audit.ts';
 import { newToken, storeToken } from '../callers/bearer.ts';
 import { type Context, type IdentityTx, secondsAfter } from '../context.ts';
-import type { KeyUse, PartnerScope, StaffRole } from '../identity.ts';
+import type { KeyUse, StaffRole } from '../identity.ts';
 import { accountOfPhone } from '../issuer/accounts.ts';
 import { readOrCreatePrivateKey } from '../keys/key-files.ts';
 import { registerKey, webhookSecretContext } from '../partners/partner-store.ts';
+import { PARTNER_SCOPES } from '../people/people.ts';
 import { customerOf } from '../sessions/customers.ts';
 import { type DemoFile, earlierSecrets, writeDemoFile } from './demo-file.ts';
 import { DEMO } from './people.ts';
 
 const TOKEN_SECONDS = 90 * 24 * 60 * 60;
 const WEBHOOK_SECRET_BYTES = 32;
-const PARTNER_SCOPES: readonly PartnerScope[] = [
-  'submissions:read',
-  'submissions:write',
-  'keys:write',
-  'orders:read',
-  'webhooks:read',
-  'webhooks:write',
-];
-
 /** Makes the demo people, once; starting again renews their tokens and changes nothing else. */
 export async function seedDemo(context: Context): Promise<void> {
   const { config, random } = context.platform;

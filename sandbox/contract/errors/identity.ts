@@ -137,6 +137,11 @@ export const identityErrors = {
     says: 'The embedded issuer has nobody to deliver one-time passwords.',
     fix: 'Give createIdentity an otpSender, or use the bank’s issuer by PORTICO_OIDC_ISSUER.',
   },
+  ERR_IDENTITY_PEOPLE: {
+    status: 400,
+    says: 'Nothing was changed about partners and staff.',
+    fix: 'Correct what “detail” names and run the command again.',
+  },
   ERR_IDENTITY_KEY_FILE: {
     status: 500,
     says: 'A key file of the identity service is missing or unreadable.',
