@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { codePage } from './code-page.ts';
 import { html } from './html.ts';
 import { parseLanguage } from './language.ts';
 import { messagePage } from './message-page.ts';
 import { phonePage } from './phone-page.ts';
+import { STYLE } from './style.ts';
 
 const publicOrigin = 'https://bank.example';
 const place = { uid: 'u1', publicOrigin };
@@ -59,5 +61,24 @@ test('each page says its language and can be left', () => {
     const page = messagePage(language, 'failed', publicOrigin);
     assert.ok(page.html.includes(`<html lang="${language}">`));
     assert.ok(page.html.includes(`href="${publicOrigin}/"`));
+  }
+});
+
+/** Ours → the container's. */
+const COLOURS = {
+  ...{ '--ink': '--ink', '--quiet': '--ink-2', '--page': '--paper', '--card': '--surface', '--line': '--line-strong' },
+  ...{ '--accent': '--action', '--on-accent': '--on-action', '--bad': '--alert', '--bad-ground': '--alert-tint' },
+};
+
+test('the pages have the colours of the container they are reached from, in light and in dark', () => {
+  const tokens = readFileSync(new URL('../../../../container/styles/tokens.css', import.meta.url), 'utf8');
+  const colour = (css: string | undefined, name: string) =>
+    new RegExp(`[\\s;]${name}: (#[0-9a-f]+)`).exec(css ?? '')?.[1];
+  const [light, dark] = tokens.split(':root[data-theme="dark"]');
+  const [ourLight, ourDark] = STYLE.split('@media (prefers-color-scheme: dark)');
+  for (const [ours, theirs] of Object.entries(COLOURS)) {
+    assert.ok(colour(light, theirs), theirs);
+    assert.equal(colour(ourLight, ours), colour(light, theirs), ours);
+    assert.equal(colour(ourDark, ours), colour(dark, theirs), `${ours} in the dark`);
   }
 });

@@ -4,6 +4,7 @@ import { RESEND_SECONDS } from '../limits.ts';
  * The countdown runs in the style sheet, because these pages have no script: a registered integer property is animated
  * from 60 to 0 and shown by a counter; the button appears when it ends. `waited-<n>` starts it n seconds in. A
  * browser without @property shows the number standing still; the button comes all the same.
+ * The colours are the container's (container/styles/tokens.css), so that going to sign in does not look like leaving.
  */
 const starts = Array.from(
   { length: RESEND_SECONDS + 1 },
@@ -14,14 +15,14 @@ export const STYLE = `
 @property --left { syntax: '<integer>'; inherits: false; initial-value: 0 }
 :root {
   color-scheme: light dark;
-  --ink: #17181c; --quiet: #5a5f6b; --page: #f4f5f7; --card: #fff; --line: #80858f;
-  --accent: #b3122a; --on-accent: #fff; --bad: #a3001f; --bad-ground: #fdecee;
+  --ink: #14201d; --quiet: #46524e; --page: #f4f2ec; --card: #ffffff; --line: #8a938e;
+  --accent: #0b5c4d; --on-accent: #ffffff; --bad: #ab241c; --bad-ground: #fbeae7;
   font: 100%/1.6 system-ui, -apple-system, 'PingFang SC', 'Noto Sans SC', 'Microsoft YaHei', sans-serif;
 }
 @media (prefers-color-scheme: dark) {
   :root {
-    --ink: #f1f2f4; --quiet: #b4b9c4; --page: #101114; --card: #1b1d22; --line: #7d838f;
-    --accent: #ff8a94; --on-accent: #2a0006; --bad: #ffb1b8; --bad-ground: #3d141b;
+    --ink: #eef2f0; --quiet: #b9c4bf; --page: #0e1312; --card: #171e1c; --line: #6d7974;
+    --accent: #7ad8c1; --on-accent: #04231c; --bad: #f2958c; --bad-ground: #361b18;
   }
 }
 * { box-sizing: border-box }
