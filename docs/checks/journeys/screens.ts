@@ -59,6 +59,8 @@ async function takePictures(product: Product, look: (typeof looks)[number], plat
   await page.getByRole('button', { name: words.done }).click();
   await (await appFrame(page)).getByText(words.mayLeave).first().waitFor();
   const tea = await publishSmall(product, 'tea');
+  // The page hears of the release a moment after everybody else.
+  await page.waitForTimeout(3_000);
   await follow(page, `/app/${tea.appId}`);
   await smallApp(page, tea.name);
   await player(page).getByRole('button', { name: words.minimise }).click();
