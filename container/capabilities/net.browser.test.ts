@@ -14,8 +14,16 @@ function world(
       return answer;
     },
   };
+  const streamed = new Blob([new Uint8Array([0, 255, 1])]).stream();
+  const gatewayStreaming = {
+    ...gateway,
+    stream: async (request: GatewayCall, signal: AbortSignal) => {
+      sent.push([request, signal]);
+      return { status: 206, headers: { 'x-tea': 'green' }, body: streamed };
+    },
+  };
   const files = createAppFiles();
-  return { sent, files, handlers: netCapability({ gateway }, files) };
+  return { sent, files, handlers: netCapability({ gateway: gatewayStreaming }, files), streamed };
 }
 
 describe('net.request', () => {
@@ -32,6 +40,18 @@ describe('net.request', () => {
       path: '/cups',
       body: '{}',
     });
+    assert.equal(sent[0]?.[1], call.signal);
+  });
+});
+
+describe('net.stream', () => {
+  it('goes to the gateway like a request, and gives the body as it comes', async () => {
+    const { handlers, sent, streamed } = world();
+    const args = { backend: 'tea', method: 'POST', path: '/cups', headers: { 'x-a': '1' }, body: '{}' } as const;
+    const answer = await handlers['net.stream'](args, call);
+    assert.deepEqual(answer.value, { status: 206, headers: { 'x-tea': 'green' } });
+    assert.equal(answer.body, streamed);
+    assert.deepInclude(sent[0]?.[0], { ...args, appId, release: digest });
     assert.equal(sent[0]?.[1], call.signal);
   });
 });

@@ -1,6 +1,6 @@
 /** `net.*`: to the app's own declared back ends, by name, through the registry's gateway. */
 import { PorticoError } from '../../sandbox/contract/index.ts';
-import type { CallContext, CapabilityHandlers } from '../../sandbox/host/index.ts';
+import { type CallContext, type CapabilityHandlers, Streamed } from '../../sandbox/host/index.ts';
 import type { AppFiles } from '../services/app-files.ts';
 import type { GatewayCall, RegistryClient } from '../services/registry/index.ts';
 
@@ -10,7 +10,7 @@ export const UPLOAD_BYTES = 1024 * 1024;
 export function netCapability(
   registry: Pick<RegistryClient, 'gateway'>,
   files: AppFiles,
-): Pick<CapabilityHandlers, 'net.request' | 'net.upload' | 'net.download'> {
+): Pick<CapabilityHandlers, 'net.request' | 'net.stream' | 'net.upload' | 'net.download'> {
   const send = (
     { appId, releaseDigest, signal }: CallContext,
     call: Omit<GatewayCall, 'appId' | 'release' | 'headers'> & {
@@ -22,6 +22,12 @@ export function netCapability(
     'net.request': async ({ backend, method, path, headers, body, encoding }, call) => {
       const answer = await send(call, { backend, method, path, headers, body, encoding });
       return { ...answer, headers: { ...answer.headers } };
+    },
+
+    'net.stream': async ({ backend, method, path, headers, body, encoding }, { appId, releaseDigest, signal }) => {
+      const asked = { appId, release: releaseDigest, backend, method, path, headers: { ...headers }, body, encoding };
+      const { status, headers: answered, body: bytes } = await registry.gateway.stream(asked, signal);
+      return new Streamed({ status, headers: { ...answered } }, bytes);
     },
 
     'net.upload': async ({ backend, method = 'POST', path, headers, fileId }, call) => {

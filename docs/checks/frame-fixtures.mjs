@@ -1,6 +1,7 @@
 /**
  * What browser tests of the wall need from a server: the frame page with its real headers on a host of its own
- * (`http://a-….localhost:<port>/.portico/fixture/frame.html`) and the SDK as one module.
+ * (`http://a-….localhost:<port>/.portico/fixture/frame.html`), the SDK as one module, and the page and the script of a
+ * realm that plays the bridge's guest.
  */
 import { build } from 'esbuild';
 
@@ -25,16 +26,23 @@ export function frameFixtures(rootDir) {
     const loader = await bundle('sandbox/frame/loader.ts', 'iife', rootDir);
     const sdk = await bundle('plugins/kit/sdk/index.ts', 'esm', rootDir);
     const cardSdk = await bundle('plugins/kit/sdk/card.ts', 'iife', rootDir, 'kit');
-    return { renderFramePage, loader, cardSdk, sdk };
+    const guestRealm = await bundle('sandbox/bridge/testing/guest-realm.ts', 'iife', rootDir);
+    return { renderFramePage, loader, cardSdk, sdk, guestRealm };
   })();
 
   return async (context, next) => {
     if (!context.path.startsWith('/.portico/fixture/')) return next();
-    const { renderFramePage, loader, cardSdk, sdk } = await parts;
+    const { renderFramePage, loader, cardSdk, sdk, guestRealm } = await parts;
     const port = context.host.split(':')[1];
     if (/\/(?:card-)?sdk\.js$/.test(context.path)) {
       context.type = 'text/javascript';
       context.body = context.path.endsWith('/card-sdk.js') ? cardSdk : sdk;
+    } else if (context.path.endsWith('/guest-realm.js')) {
+      context.type = 'text/javascript';
+      context.body = guestRealm;
+    } else if (context.path.endsWith('/guest-realm.html')) {
+      context.type = 'text/html';
+      context.body = '<!doctype html><script src="guest-realm.js"></script>';
     } else if (context.path.endsWith('/frame.html')) {
       const page = renderFramePage({
         loader,

@@ -63,10 +63,20 @@ function validatorTypes(name: string, group: SchemaGroup): string {
   return `${notice}import type { Validator } from '../validator.ts';\n\nexport const ${camelCase(name)}: Readonly<Record<${keys}, Validator>>;\n`;
 }
 
-/** What the SDK must know of the table: names and deadlines. The schemas would make every mini-app heavier. */
+/** What the SDK must know of the table: names, deadlines, and whether bytes follow. The schemas would make every mini-app heavier. */
 function deadlinesModule(): string {
   const rows = Object.entries(methods).map(([method, { deadlineMs }]) => `  ${quote(method)}: ${deadlineMs},`);
-  return `${notice}import type { MethodName } from '../capabilities/index.ts';\n\n/** Milliseconds; null: as long as the sheet stays open. */\nexport const deadlines: Readonly<Record<MethodName, number | null>> = {\n${rows.join('\n')}\n};\n`;
+  const streaming = Object.entries(methods).flatMap(([method, row]) => ('streams' in row ? [quote(method)] : []));
+  return `${notice}import type { MethodName } from '../capabilities/index.ts';
+
+/** Milliseconds; null: as long as the sheet stays open. */
+export const deadlines: Readonly<Record<MethodName, number | null>> = {
+${rows.join('\n')}
+};
+
+/** Methods whose result goes on in bytes. */
+export const streaming: ReadonlySet<string> = new Set([${streaming.join(', ')}]);
+`;
 }
 
 const files = new Map<string, string>([['deadlines.ts', deadlinesModule()]]);

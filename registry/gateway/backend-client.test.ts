@@ -55,3 +55,40 @@ test('a back end that breaks off is unreachable, and the next call starts afresh
   answer = (response) => response.end('whole');
   assert.equal(Buffer.from((await send()).body).toString(), 'whole');
 });
+
+test('a stream may be silent for longer than its first byte may take, but not for longer than the whole may', async () => {
+  answer = (response) => {
+    response.write('first');
+    setTimeout(() => response.write('second'), 1_400);
+  };
+  const { body } = await client.stream({
+    target,
+    method: 'GET',
+    headers: {},
+    body: undefined,
+    signal: new AbortController().signal,
+  });
+  const got: string[] = [];
+  const read = async (): Promise<void> => {
+    for await (const bytes of body) got.push(Buffer.from(bytes).toString());
+  };
+  await assert.rejects(read(), { code: 'ERR_GATEWAY_TIMEOUT' });
+  assert.deepEqual(got, ['first', 'second']);
+});
+
+test('a stream that its reader leaves is hung up on', async () => {
+  answer = (response) => response.write('first');
+  const before = hungUp.length;
+  const { body } = await client.stream({
+    target,
+    method: 'GET',
+    headers: {},
+    body: undefined,
+    signal: new AbortController().signal,
+  });
+  for await (const bytes of body) {
+    assert.equal(Buffer.from(bytes).toString(), 'first');
+    break;
+  }
+  await hungUp[before];
+});

@@ -1,8 +1,7 @@
-import type { Readable } from 'node:stream';
 import type { Logger } from 'pino';
 import { Agent, errors, request } from 'undici';
 import { PorticoError } from '../../sandbox/contract/index.ts';
-import { FIRST_BYTE_MS, LARGEST_RESPONSE_BYTES, WHOLE_ANSWER_MS } from './limits.ts';
+import { FIRST_BYTE_MS, LARGEST_RESPONSE_BYTES, LARGEST_STREAM_BYTES, WHOLE_ANSWER_MS } from './limits.ts';
 import { lookupPublic, refusePrivateLiteral } from './public-addresses.ts';
 import type { Target } from './target.ts';
 
@@ -14,15 +13,23 @@ export interface BackendCall {
   /** Aborted when the app went away. */
   readonly signal: AbortSignal;
 }
-export interface BackendAnswer {
+interface AnswerHead {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+}
+export interface BackendAnswer extends AnswerHead {
   readonly body: Uint8Array;
+}
+export interface StreamedAnswer extends AnswerHead {
+  /** Throws as the client does. Leaving it early, or aborting the call, hangs up on the back end. */
+  readonly body: AsyncIterable<Uint8Array>;
 }
 
 export interface BackendClient {
   /** Throws ERR_GATEWAY_TIMEOUT, _UNREACHABLE, _PRIVATE_ADDRESS, _REDIRECT, _RESPONSE_TOO_LARGE or _ABANDONED. */
   send(call: BackendCall): Promise<BackendAnswer>;
+  /** Answers once the head is there; a longer body and longer silences are allowed, the whole time is the same. */
+  stream(call: BackendCall): Promise<StreamedAnswer>;
   close(): Promise<void>;
 }
 
@@ -35,35 +42,56 @@ const LIMITS = { firstByteMs: FIRST_BYTE_MS, wholeAnswerMs: WHOLE_ANSWER_MS };
  * Mapped back ends (development) go to loopback; all others to public addresses only. Redirects are not followed.
  */
 export function createBackendClient(log: Logger, { firstByteMs, wholeAnswerMs } = LIMITS): BackendClient {
-  const timing = { headersTimeout: firstByteMs, bodyTimeout: firstByteMs, keepAliveTimeout: 4_000 };
+  const timing = { headersTimeout: firstByteMs, keepAliveTimeout: 4_000 };
   const toPublic = new Agent({ connect: { lookup: lookupPublic, timeout: firstByteMs }, ...timing });
   const toLoopback = new Agent({ connect: { timeout: firstByteMs }, ...timing });
-  return {
-    async send({ target, method, headers, body, signal }) {
-      if (!target.mapped) refusePrivateLiteral(target.url);
-      const deadline = AbortSignal.timeout(wholeAnswerMs);
-      try {
-        const answer = await request(target.url, {
-          dispatcher: target.mapped ? toLoopback : toPublic,
-          method,
-          headers: { ...headers, 'accept-encoding': 'identity' },
-          body: body ?? null,
-          signal: AbortSignal.any([signal, deadline]),
-        });
-        if (REDIRECTS.has(answer.statusCode)) {
-          answer.body.destroy();
-          throw new PorticoError('ERR_GATEWAY_REDIRECT');
-        }
-        return { status: answer.statusCode, headers: answer.headers, body: await readCapped(answer.body) };
-      } catch (cause) {
-        if (signal.aborted) throw new PorticoError('ERR_GATEWAY_ABANDONED', { cause });
-        if (cause instanceof PorticoError) throw cause;
-        const timedOut = deadline.aborted || TIMEOUTS.some((kind) => cause instanceof kind);
-        // Logged here and not carried as `cause`: a refused connection there would be taken for one to our database.
-        log.warn({ backend: target.audience, err: cause }, 'a back end did not answer');
-        throw new PorticoError(timedOut ? 'ERR_GATEWAY_TIMEOUT' : 'ERR_GATEWAY_UNREACHABLE');
+
+  /** @param bodyTimeout longest silence inside the body, in ms; time in which nobody reads it does not count */
+  async function open(
+    { target, method, headers, body, signal }: BackendCall,
+    largest: number,
+    bodyTimeout: number,
+  ): Promise<StreamedAnswer> {
+    if (!target.mapped) refusePrivateLiteral(target.url);
+    const deadline = AbortSignal.timeout(wholeAnswerMs);
+    const failure = (cause: unknown): PorticoError => {
+      if (signal.aborted) return new PorticoError('ERR_GATEWAY_ABANDONED', { cause });
+      if (cause instanceof PorticoError) return cause;
+      const timedOut = deadline.aborted || TIMEOUTS.some((kind) => cause instanceof kind);
+      // Logged here and not carried as `cause`: a refused connection there would be taken for one to our database.
+      log.warn({ backend: target.audience, err: cause }, 'a back end did not answer');
+      return new PorticoError(timedOut ? 'ERR_GATEWAY_TIMEOUT' : 'ERR_GATEWAY_UNREACHABLE');
+    };
+    try {
+      const answer = await request(target.url, {
+        dispatcher: target.mapped ? toLoopback : toPublic,
+        method,
+        headers: { ...headers, 'accept-encoding': 'identity' },
+        body: body ?? null,
+        bodyTimeout,
+        signal: AbortSignal.any([signal, deadline]),
+      });
+      // Its reader hears of a fault by reading. A body that is left early, or that nobody has begun to read when the app
+      // hangs up, tells by an event as well, which without a listener would end the process.
+      answer.body.on('error', () => undefined);
+      if (REDIRECTS.has(answer.statusCode)) {
+        answer.body.destroy();
+        throw new PorticoError('ERR_GATEWAY_REDIRECT');
       }
+      return { status: answer.statusCode, headers: answer.headers, body: capped(answer.body, largest, failure) };
+    } catch (cause) {
+      throw failure(cause);
+    }
+  }
+
+  return {
+    async send(call) {
+      const { body, ...head } = await open(call, LARGEST_RESPONSE_BYTES, firstByteMs);
+      const parts: Uint8Array[] = [];
+      for await (const bytes of body) parts.push(bytes);
+      return { ...head, body: Buffer.concat(parts) };
     },
+    stream: (call) => open(call, LARGEST_STREAM_BYTES, wholeAnswerMs),
     async close() {
       await Promise.all([toPublic.close(), toLoopback.close()]);
     },
@@ -71,14 +99,19 @@ export function createBackendClient(log: Logger, { firstByteMs, wholeAnswerMs } 
 }
 
 /** Stops reading, and so the sender, at the first byte too many. */
-async function readCapped(body: Readable): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
+async function* capped(
+  body: AsyncIterable<Uint8Array>,
+  largest: number,
+  failure: (cause: unknown) => PorticoError,
+): AsyncGenerator<Uint8Array> {
   let size = 0;
-  for await (const chunk of body) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > LARGEST_RESPONSE_BYTES) throw new PorticoError('ERR_GATEWAY_RESPONSE_TOO_LARGE');
-    chunks.push(bytes);
+  try {
+    for await (const bytes of body) {
+      size += bytes.length;
+      if (size > largest) throw new PorticoError('ERR_GATEWAY_RESPONSE_TOO_LARGE');
+      yield bytes;
+    }
+  } catch (cause) {
+    throw failure(cause);
   }
-  return Buffer.concat(chunks);
 }

@@ -3,10 +3,14 @@ import type { Clock } from '../platform/index.ts';
 
 export const LARGEST_REQUEST_BYTES = 1024 * 1024;
 export const LARGEST_RESPONSE_BYTES = 5 * 1024 * 1024;
+/** An answer that is passed on as it arrives is never held whole, so it may be longer. */
+export const LARGEST_STREAM_BYTES = 20 * 1024 * 1024;
 /** The back end must begin to answer within this, */
 export const FIRST_BYTE_MS = 10_000;
 /** and have answered within this. */
 export const WHOLE_ANSWER_MS = 60_000;
+/** After that, a container that does not read what it asked for is hung up on within this. */
+export const UNREAD_MS = 5_000;
 /** One customer's calls of one app under way at once. */
 export const AT_ONCE = 10;
 /** One customer's calls of one app a minute. */

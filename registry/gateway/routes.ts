@@ -1,22 +1,26 @@
+import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncJsonSchemaToTs } from '@fastify/type-provider-json-schema-to-ts';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Counter } from 'prom-client';
+import { ANSWER_FRAMES } from '../../sandbox/contract/answer-frames.ts';
 import {
   type AppId,
   PorticoError,
   parseAppId,
   parseReleaseDigest,
   type ReleaseDigest,
+  type UserId,
 } from '../../sandbox/contract/index.ts';
 import type { Identity } from '../identity/index.ts';
 import type { Platform } from '../platform/index.ts';
 import { type Publishing, SIGNED_STATES, type SubmissionState } from '../publishing/index.ts';
 import type { Trust } from '../trust/index.ts';
-import { type BackendAnswer, type BackendCall, createBackendClient } from './backend-client.ts';
-import { bodyDown, bodyUp } from './body.ts';
+import { answerFrames } from './answer-stream.ts';
+import { type BackendCall, createBackendClient } from './backend-client.ts';
+import { bodyDown, bodyUp, type Encoding } from './body.ts';
 import { createBreaker } from './breaker.ts';
 import { headersDown, headersUp } from './headers.ts';
-import { createLimits, LARGEST_REQUEST_BYTES } from './limits.ts';
+import { createLimits, LARGEST_REQUEST_BYTES, UNREAD_MS, WHOLE_ANSWER_MS } from './limits.ts';
 import * as schema from './schema.ts';
 import { type Target, targetOf } from './target.ts';
 
@@ -24,6 +28,15 @@ export interface GatewayParts {
   readonly identity: Pick<Identity, 'customerIfSignedIn' | 'openidFor' | 'signingKeys'>;
   readonly publishing: Pick<Publishing, 'release'>;
   readonly trust: Pick<Trust, 'isApproved' | 'isRevoked'>;
+}
+
+/** What the app asks of its back end, as the schema has read it. */
+interface AppRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly encoding?: Encoding;
 }
 
 const IDENTITY_SECONDS = 60;
@@ -67,23 +80,65 @@ export function gatewayRoutes(platform: Platform, parts: GatewayParts): FastifyP
     return await identity.signingKeys.sign(all, { typ: 'portico-identity+jwt' });
   }
 
-  /** A circuit for each app: one that names another's back end and makes it fail must not cut the other off. */
-  async function guarded(appId: AppId, target: Target, call: BackendCall): Promise<BackendAnswer> {
+  /** Starts a call of a customer's app; `over` must be called when it is over, and counts it once. */
+  async function begin(
+    request: FastifyRequest<{ Params: { appId: string; backend: string }; Body: { release: string } }>,
+  ) {
+    const appId = parseAppId(request.params.appId);
+    const release = parseReleaseDigest(request.body.release);
+    if (!appId || !release) throw new PorticoError('ERR_GATEWAY_RELEASE_REFUSED');
+    const customer = await identity.customerIfSignedIn(request);
+    const leave = limits.enter(`${appId} ${customer?.userId ?? request.ip}`);
+    const started = performance.now();
+    let isOver = false;
+    const over = (outcome: string): void => {
+      if (isOver) return;
+      isOver = true;
+      leave();
+      calls.inc({ outcome });
+      const ms = Math.round(performance.now() - started);
+      log.info({ traceId: request.id, appId, backend: request.params.backend, outcome, ms }, 'gateway call');
+    };
+    return { appId, release, userId: customer?.userId, over };
+  }
+
+  async function callOf(
+    { appId, release, userId }: { appId: AppId; release: ReleaseDigest; userId: UserId | undefined },
+    backend: string,
+    { method, path, headers, body, encoding }: AppRequest,
+    reply: FastifyReply,
+  ): Promise<BackendCall> {
+    const target = targetOf(await originOf(appId, release, backend), path, config.backendMap);
+    const sub = userId && (await identity.openidFor(userId, appId));
+    return {
+      target,
+      method,
+      headers: {
+        ...headersUp(headers),
+        'portico-identity': await identityToken({ appId, release, sub }, target.audience),
+        traceparent: `00-${reply.request.id}-${Buffer.from(random.bytes(8)).toString('hex')}-01`,
+      },
+      body: bodyUp(method, body, encoding ?? 'utf8'),
+      signal: whenAbandoned(reply),
+    };
+  }
+
+  /**
+   * A circuit for each app: one that names another's back end and makes it fail must not cut the other off. Returns what
+   * must be called when it is known how the back end did: with its status, or with the fault.
+   */
+  function enterCircuit(appId: AppId, target: Target): (status: number | undefined, fault?: unknown) => void {
     const circuit = `${appId} ${target.audience}`;
     const retryAfterSeconds = breaker.refuses(circuit);
     if (retryAfterSeconds !== undefined)
       throw new PorticoError('ERR_GATEWAY_CIRCUIT_OPEN', { data: { retryAfterSeconds } });
-    let outcome: 'worked' | 'failed' | 'neither' = 'neither';
-    try {
-      const answer = await client.send(call);
-      outcome = DOWN.has(answer.status) ? 'failed' : 'worked';
-      return answer;
-    } catch (error) {
-      if (error instanceof PorticoError) outcome = BACKEND_FAULTS.has(error.code) ? 'failed' : 'neither';
-      throw error;
-    } finally {
-      breaker.settle(circuit, outcome);
-    }
+    let isSettled = false;
+    return (status, fault) => {
+      if (isSettled) return;
+      isSettled = true;
+      if (fault === undefined) breaker.settle(circuit, DOWN.has(status ?? 0) ? 'failed' : 'worked');
+      else breaker.settle(circuit, BACKEND_FAULTS.has(codeOf(fault)) ? 'failed' : 'neither');
+    };
   }
 
   return async (app) => {
@@ -93,44 +148,64 @@ export function gatewayRoutes(platform: Platform, parts: GatewayParts): FastifyP
       '/api/v1/gateway/:appId/:backend',
       { config: { caller: 'customer' }, schema: schema.call, bodyLimit: BODY_LIMIT },
       async (request, reply) => {
-        const appId = parseAppId(request.params.appId);
-        const release = parseReleaseDigest(request.body.release);
-        if (!appId || !release) throw new PorticoError('ERR_GATEWAY_RELEASE_REFUSED');
-        const customer = await identity.customerIfSignedIn(request);
-        const leave = limits.enter(`${appId} ${customer?.userId ?? request.ip}`);
-        const started = performance.now();
-        let outcome = 'ERR_PLATFORM_INTERNAL';
+        const caller = await begin(request);
         try {
-          const { method, path, headers, body, encoding } = request.body;
-          const target = targetOf(await originOf(appId, release, request.params.backend), path, config.backendMap);
-          const sub = customer && (await identity.openidFor(customer.userId, appId));
-          const answer = await guarded(appId, target, {
-            target,
-            method,
-            headers: {
-              ...headersUp(headers),
-              'portico-identity': await identityToken({ appId, release, sub }, target.audience),
-              traceparent: `00-${request.id}-${Buffer.from(random.bytes(8)).toString('hex')}-01`,
-            },
-            body: bodyUp(method, body, encoding ?? 'utf8'),
-            signal: whenAbandoned(reply),
+          const call = await callOf(caller, request.params.backend, request.body, reply);
+          const settle = enterCircuit(caller.appId, call.target);
+          const { status, headers, body } = await client.send(call).catch((fault: unknown) => {
+            settle(undefined, fault);
+            throw fault;
           });
-          outcome = `${Math.floor(answer.status / 100)}xx`;
-          const down = headersDown(answer.headers);
+          settle(status);
+          caller.over(statusClass(status));
+          const down = headersDown(headers);
           reply.header('cache-control', 'no-store');
-          return { status: answer.status, headers: down, ...bodyDown(answer.body, down['content-type']) };
+          return { status, headers: down, ...bodyDown(body, down['content-type']) };
         } catch (error) {
-          if (error instanceof PorticoError) outcome = error.code;
+          caller.over(codeOf(error));
           throw error;
-        } finally {
-          leave();
-          calls.inc({ outcome });
-          const ms = Math.round(performance.now() - started);
-          log.info({ traceId: request.id, appId, backend: request.params.backend, outcome, ms }, 'gateway call');
+        }
+      },
+    );
+
+    app.post(
+      '/api/v1/gateway/:appId/:backend/stream',
+      { config: { caller: 'customer' }, schema: schema.stream, bodyLimit: BODY_LIMIT },
+      async (request, reply) => {
+        const caller = await begin(request);
+        try {
+          const call = await callOf(caller, request.params.backend, request.body, reply);
+          const settle = enterCircuit(caller.appId, call.target);
+          const answer = await client.stream(call).catch((fault: unknown) => {
+            settle(undefined, fault);
+            throw fault;
+          });
+          const over = (fault?: unknown): void => {
+            settle(answer.status, fault);
+            caller.over(fault === undefined ? statusClass(answer.status) : codeOf(fault));
+          };
+          hangUpLate(reply, () => over(new PorticoError('ERR_GATEWAY_ABANDONED')));
+          reply.header('cache-control', 'no-store').header('x-accel-buffering', 'no').type(ANSWER_FRAMES);
+          return await reply.send(Readable.from(answerFrames(answer, () => !call.signal.aborted, over)));
+        } catch (error) {
+          caller.over(codeOf(error));
+          throw error;
         }
       },
     );
   };
+}
+
+const codeOf = (error: unknown): string => (error instanceof PorticoError ? error.code : 'ERR_PLATFORM_INTERNAL');
+const statusClass = (status: number): string => `${Math.floor(status / 100)}xx`;
+
+/** The back end's time is limited; so is that of a container which does not read what has come. */
+function hangUpLate(reply: FastifyReply, onGone: () => void): void {
+  const timer = setTimeout(() => reply.raw.destroy(), WHOLE_ANSWER_MS + UNREAD_MS);
+  reply.raw.once('close', () => {
+    clearTimeout(timer);
+    onGone();
+  });
 }
 
 /** Aborts when the container hangs up before it has its answer. */

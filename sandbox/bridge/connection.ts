@@ -3,7 +3,7 @@
  * what leaves; what a call or an answer means is for the caller and the responder on top of it.
  */
 import type { ErrorCode } from '../contract/errors/index.ts';
-import type { SingleMessage } from '../contract/messages.ts';
+import type { ChunkMessage, SingleMessage } from '../contract/messages.ts';
 import type { Quotas } from '../contract/quotas.ts';
 import { CallError } from './call-error.ts';
 import { createOutbox } from './outbox.ts';
@@ -35,6 +35,8 @@ export interface ConnectionOptions {
 export interface Connection {
   /** `content`, when given, is copied and measured; it is what the message carries. */
   send(message: SingleMessage, size?: number): void;
+  /** At once, after all that was sent before. */
+  sendChunk(chunk: ChunkMessage): void;
   /** Ends the connection: waiting messages go out first, later ones are dropped. */
   close(): void;
   /** A fresh allowance for one outgoing message. */
@@ -67,9 +69,11 @@ export function openConnection({ port, quotas, listeners, admit, onEnd }: Connec
     listener(message, allowance, delivery);
   };
 
-  const receiveOne = (data: unknown, allowance: Budget, delivery: Delivery): void => {
+  const receiveOne = (data: unknown, allowance: Budget, delivery: Delivery, isBatched: boolean): void => {
     try {
-      dispatch(readMessage(data), allowance, delivery);
+      const message = readMessage(data);
+      if (isBatched && message.type === 'chunk') throw new CallError('ERR_BRIDGE_BAD_MESSAGE');
+      dispatch(message, allowance, delivery);
     } catch (error) {
       end(reasonFor(error));
       // A fault of our own is not the other side's to hide.
@@ -93,8 +97,8 @@ export function openConnection({ port, quotas, listeners, admit, onEnd }: Connec
       if (!open) return;
       const allowance = budget();
       outbox.hold();
-      if (messages === undefined) receiveOne(data, allowance, delivery);
-      else for (const message of messages) if (open) receiveOne(message, allowance, delivery);
+      if (messages === undefined) receiveOne(data, allowance, delivery, false);
+      else for (const message of messages) if (open) receiveOne(message, allowance, delivery, true);
       outbox.release();
     },
     unreadable: () => end('ERR_BRIDGE_BAD_MESSAGE'),
@@ -105,6 +109,9 @@ export function openConnection({ port, quotas, listeners, admit, onEnd }: Connec
     budget,
     send(message, size = 0) {
       if (open) outbox.add(message, size);
+    },
+    sendChunk(chunk) {
+      if (open) outbox.addChunk(chunk);
     },
     close() {
       if (!open) return;

@@ -59,7 +59,7 @@ describe('whatever arrives', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(message, batch), { maxLength: 12 }), (conversation) => {
         const { port, said, tell } = directPort();
-        const { ended } = answerOn(port, manualClock());
+        const { ended } = answerOn(port, manualClock()).seen;
         for (const words of conversation) tell(words);
         assert.ok(ended.length <= 1);
         for (const code of ended) assert.match(code, /^ERR_BRIDGE_(?:BAD_MESSAGE|TOO_LARGE|RATE)$/);

@@ -9,3 +9,5 @@ export { type Budget, copyPlain } from './plain-copy.ts';
 export type { Delivery, Port, PortListener } from './port.ts';
 export { createRate } from './rate.ts';
 export { createResponder, type Method } from './responder.ts';
+export { Streamed } from './streamed.ts';
+export { assertVersion } from './version.ts';

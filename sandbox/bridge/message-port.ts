@@ -1,7 +1,10 @@
 import type { Port } from './port.ts';
 
 /** Asks Chromium to put the sender's user activation on the message; other browsers ignore it. */
-const stamped: StructuredSerializeOptions & { readonly includeUserActivation: true } = { includeUserActivation: true };
+interface PostOptions extends StructuredSerializeOptions {
+  readonly includeUserActivation?: true;
+}
+const stamp: PostOptions = { includeUserActivation: true };
 
 /**
  * A Port over one end of a MessageChannel.
@@ -11,8 +14,9 @@ const stamped: StructuredSerializeOptions & { readonly includeUserActivation: tr
  */
 export function messagePort(port: MessagePort, stampWhen: () => boolean = () => false): Port {
   return {
-    post(message) {
-      if (stampWhen()) port.postMessage(message, stamped);
+    post(message, transfer) {
+      if (transfer !== undefined) port.postMessage(message, [...transfer]);
+      else if (stampWhen()) port.postMessage(message, stamp);
       else port.postMessage(message);
     },
     listen(listener) {

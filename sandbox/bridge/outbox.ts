@@ -1,4 +1,4 @@
-import type { SingleMessage } from '../contract/messages.ts';
+import type { ChunkMessage, SingleMessage } from '../contract/messages.ts';
 import type { Port } from './port.ts';
 
 /** For microtasks: a promise stays within the script engine, where `queueMicrotask` was seen to cost a call 1 µs more. */
@@ -40,6 +40,11 @@ export function createOutbox(port: Port, largest: number) {
       if (scheduled || held) return;
       scheduled = true;
       void settled.then(flush);
+    },
+    /** Posts a chunk by itself, and before it what was said before it. */
+    addChunk(chunk: ChunkMessage): void {
+      post();
+      port.post(chunk, [chunk.bytes]);
     },
     /** Holds everything back until `release`; both in one task. */
     hold(): void {

@@ -1,7 +1,7 @@
 /** The transport under a connection: it carries values one way or the other and knows nothing of calls. */
 export interface Port {
-  /** Queues a message for the other side. Does nothing once closed. */
-  post(message: unknown): void;
+  /** Queues a message for the other side; what is transferred is gone from this one. Does nothing once closed. */
+  post(message: unknown, transfer?: readonly ArrayBuffer[]): void;
   /** Called once, by the connection; messages that arrived earlier are delivered then. */
   listen(listener: PortListener): void;
   close(): void;

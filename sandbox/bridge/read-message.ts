@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../contract/errors/index.ts';
-import type { SingleMessage } from '../contract/messages.ts';
+import type { WireMessage } from '../contract/messages.ts';
+import { quotas } from '../contract/quotas.ts';
 import { CallError } from './call-error.ts';
 
 /** A message whose envelope has been read and whose content (`args`, `value`, `payload`, `data`) has not. */
@@ -21,7 +22,14 @@ export type Envelope =
       readonly data: unknown;
     }
   | { readonly type: 'event'; readonly name: string; readonly payload: unknown }
-  | { readonly type: 'credit'; readonly n: number }
+  | { readonly type: 'credit'; readonly id: number | undefined; readonly n: number }
+  | {
+      readonly type: 'chunk';
+      readonly id: number;
+      readonly seq: number;
+      readonly bytes: ArrayBuffer;
+      readonly last: boolean;
+    }
   | { readonly type: 'ping' }
   | { readonly type: 'pong' };
 
@@ -38,6 +46,12 @@ const text = (value: unknown, longest = LONGEST_NAME): string =>
   typeof value === 'string' && value.length <= longest ? value : bad();
 const count = (value: unknown): number =>
   Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : bad();
+/** Of a fixed length: one that could grow or shrink would not stay what was measured. */
+const buffer = (value: unknown): ArrayBuffer => {
+  if (!(value instanceof ArrayBuffer) || (value as { readonly resizable?: boolean }).resizable === true) return bad();
+  if (value.byteLength > quotas.chunkBytes) throw new CallError('ERR_BRIDGE_TOO_LARGE');
+  return value;
+};
 const only = (fields: Fields, number: number): void => {
   if (Object.keys(fields).length !== number) bad();
 };
@@ -72,8 +86,20 @@ const readers: ReadonlyMap<unknown, (fields: Fields) => Envelope> = new Map(
       return { type: 'event', name: text(name), payload };
     },
     credit(fields: Fields) {
-      only(fields, 2);
-      return { type: 'credit', n: count(fields.n) };
+      const { id, n } = fields;
+      only(fields, id === undefined ? 2 : 3);
+      return { type: 'credit', id: id === undefined ? undefined : count(id), n: count(n) };
+    },
+    chunk(fields: Fields) {
+      const { id, seq, bytes, last } = fields;
+      only(fields, 5);
+      return {
+        type: 'chunk',
+        id: count(id),
+        seq: count(seq),
+        bytes: buffer(bytes),
+        last: typeof last === 'boolean' ? last : bad(),
+      };
     },
     ping(fields: Fields) {
       only(fields, 1);
@@ -83,7 +109,7 @@ const readers: ReadonlyMap<unknown, (fields: Fields) => Envelope> = new Map(
       only(fields, 1);
       return { type: 'pong' };
     },
-  } satisfies Record<SingleMessage['type'], (fields: Fields) => Envelope>),
+  } satisfies Record<Exclude<WireMessage['type'], 'batch'>, (fields: Fields) => Envelope>),
 );
 
 /** @throws CallError ERR_BRIDGE_BAD_MESSAGE for anything but a message of the contract, unknown fields included */

@@ -7,6 +7,7 @@ export {
   type MethodName,
   methods,
   type ResultOf,
+  type StreamingMethod,
 } from './capabilities/index.ts';
 export type { ErrorEntry, ErrorTable } from './errors/entry.ts';
 export { type ErrorCode, errors, isErrorCode, PorticoError } from './errors/index.ts';

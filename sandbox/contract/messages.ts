@@ -1,6 +1,7 @@
 /**
  * What may cross a realm's MessagePort, as one union. Both ends speak it; both treat the other's words as `unknown`
- * until the bridge has read them. Values are JSON-like: no transferables, no ports, no class instances.
+ * until the bridge has read them. Values are JSON-like: no ports, no class instances, and nothing is transferred but the
+ * bytes of a chunk.
  */
 import type { ErrorCode } from './errors/index.ts';
 import type { JsonValue } from './schema.ts';
@@ -38,10 +39,25 @@ export interface EventMessage {
   readonly name: string;
   readonly payload: JsonValue;
 }
-/** How many calls the receiver of this message may have in flight; each answer gives one back. */
+/**
+ * Without `id`: how many calls the receiver of this message may have in flight; each answer gives one back.
+ * With `id`: how many more bytes the receiver may send after its answer to that call.
+ */
 export interface CreditMessage {
   readonly type: 'credit';
+  readonly id?: number;
   readonly n: number;
+}
+/**
+ * A part of the bytes that follow the answer to call `id`; `seq` counts from 0. Always a message of its own, never in a
+ * batch. The bytes end with a chunk that says `last`, or with an `error` of the same id when they come to nothing.
+ */
+export interface ChunkMessage {
+  readonly type: 'chunk';
+  readonly id: number;
+  readonly seq: number;
+  readonly bytes: ArrayBuffer;
+  readonly last: boolean;
 }
 export interface PingMessage {
   readonly type: 'ping';
@@ -63,4 +79,4 @@ export interface BatchMessage {
   readonly type: 'batch';
   readonly messages: readonly SingleMessage[];
 }
-export type WireMessage = SingleMessage | BatchMessage;
+export type WireMessage = SingleMessage | BatchMessage | ChunkMessage;

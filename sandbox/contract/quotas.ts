@@ -8,6 +8,12 @@ export const quotas = {
   /** Levels of arrays and objects inside one argument. */
   messageDepth: 64,
   callsInFlight: 128,
+  /** Bytes of one chunk, at most. */
+  chunkBytes: 262_144,
+  /** What a chunk costs of the bytes on the way, however small it is: its message and its buffer are never free. */
+  chunkFloor: 4_096,
+  /** Bytes of one answer that have been sent or may be sent, and that nobody has read yet. */
+  bytesOnTheWay: 1_048_576,
   pingEveryMs: 5_000,
   /** Unanswered pings after which a realm counts as hung: 15 s. */
   pingsUnanswered: 3,

@@ -1,4 +1,5 @@
 import {
+  assertVersion,
   CallError,
   type Clock,
   copyPlain,
@@ -7,8 +8,7 @@ import {
   openConnection,
   type Port,
 } from '../bridge/index.ts';
-import { deadlines } from '../contract/generated/deadlines.ts';
-import { BRIDGE_VERSION } from '../contract/messages.ts';
+import { deadlines, streaming } from '../contract/generated/deadlines.ts';
 import { quotas } from '../contract/quotas.ts';
 import type { JsonValue } from '../contract/schema.ts';
 import type { HandOver } from './hand-over.ts';
@@ -16,7 +16,7 @@ import type { CallOptions, Portico } from './portico.ts';
 import { isTapped } from './tapped.ts';
 
 type Listener = (payload: JsonValue) => void;
-type Ask = (method: string, args: unknown, deadlineMs: number | null, signal?: AbortSignal) => Promise<JsonValue>;
+type Ask = (method: string, args: unknown, deadlineMs: number | null, signal?: AbortSignal) => Promise<unknown>;
 
 /**
  * The SDK over a port that is asked for only when the app first needs it: importing the SDK does nothing.
@@ -45,12 +45,16 @@ export function createPortico(take: () => Port, clock: Clock): Portico {
         result: (message, budget) => caller.onResult(message, budget),
         error: (message, budget) => caller.onError(message, budget),
         credit: (message) => caller.onCredit(message),
+        chunk: (message) => caller.onChunk(message),
         event: (message, budget) => onEvent(message.name, copyPlain(message.payload, budget)),
       },
       onEnd: () => caller.end('ERR_BRIDGE_CLOSED'),
     });
-    const caller = createCaller({ connection, clock, credits: quotas.callsInFlight });
-    ask = caller.call;
+    const caller = createCaller({ connection, clock, credits: quotas.callsInFlight, limits: quotas });
+    ask = (method, ...how) =>
+      streaming.has(method)
+        ? caller.open(method, ...how).then(({ value, body }) => ({ ...(value as object), body }))
+        : caller.call(method, ...how);
     return ask;
   };
 
@@ -80,6 +84,6 @@ export function createPortico(take: () => Port, clock: Clock): Portico {
 /** The port of a hand-over, when there is one and both sides speak its version. */
 export function portOf(handOver: HandOver | undefined): Port {
   if (handOver === undefined) throw new CallError('ERR_BRIDGE_HANDSHAKE');
-  if (handOver.version !== BRIDGE_VERSION) throw new CallError('ERR_BRIDGE_VERSION');
+  assertVersion(handOver.version);
   return messagePort(handOver.port, isTapped);
 }

@@ -14,7 +14,7 @@ const PATIENCE_MS = 5_000;
 
 /** A port that is asked for at once and may be used at once: what is sent before it comes waits for it. */
 export function originPort(scope: Window): Port {
-  const waiting: unknown[] = [];
+  const waiting: Parameters<Port['post']>[] = [];
   let port: Port | undefined;
   let listener: PortListener | undefined;
   let over = false;
@@ -26,7 +26,7 @@ export function originPort(scope: Window): Port {
     stopWaiting();
     port = messagePort(given, isTapped);
     if (over) port.close();
-    for (const message of waiting.splice(0)) port.post(message);
+    for (const words of waiting.splice(0)) port.post(...words);
     if (listener) port.listen(listener);
   };
   const timer = scope.setTimeout(() => {
@@ -41,9 +41,9 @@ export function originPort(scope: Window): Port {
   scope.parent.postMessage(hello, '*');
 
   return {
-    post(message) {
-      if (port) port.post(message);
-      else if (!over) waiting.push(message);
+    post(...words) {
+      if (port) port.post(...words);
+      else if (!over) waiting.push(words);
     },
     listen(given) {
       listener = given;

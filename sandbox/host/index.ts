@@ -1,4 +1,5 @@
 /** The host's side of the wall. Only `container/screens/player`, `container/capabilities` and `container/shell` import it. */
+export { Streamed } from '../bridge/index.ts';
 export { clearOrigin } from './clear-origin.ts';
 export { type OpenOriginRealmOptions, openOriginRealm } from './open-origin-realm.ts';
 export { openRealm } from './open-realm.ts';

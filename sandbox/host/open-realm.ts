@@ -141,6 +141,7 @@ class FrameRealm implements Realm {
       listeners: {
         call: (message, budget, delivery) => responder.onCall(message, budget, delivery),
         abort: (message) => responder.onAbort(message),
+        credit: (message) => responder.onCredit(message),
         event: (message) => this.#onEvent(message),
         pong: () => heartbeat.onPong(),
       },
@@ -150,6 +151,7 @@ class FrameRealm implements Realm {
       connection,
       clock: systemClock,
       callsInFlight: limits.callsInFlight,
+      limits,
       describe: describeError,
       methods: realmMethods({
         appId: release.appId,

@@ -36,6 +36,7 @@ export function converseWithGuest(options: {
     listeners: {
       call: (message, budget, delivery) => responder.onCall(message, budget, delivery),
       abort: (message) => responder.onAbort(message),
+      credit: (message) => responder.onCredit(message),
       pong: () => heartbeat.onPong(),
     },
     onEnd,
@@ -44,6 +45,7 @@ export function converseWithGuest(options: {
     connection,
     clock: systemClock,
     callsInFlight: quotas.callsInFlight,
+    limits: quotas,
     describe: describeError,
     methods: realmMethods(methods),
   });

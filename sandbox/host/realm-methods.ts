@@ -1,5 +1,5 @@
 /** The capability table brought to life for one realm: every check about a method, in the order that binds. */
-import { CallError, type IncomingCall, type Method } from '../bridge/index.ts';
+import { CallError, type IncomingCall, type Method, Streamed } from '../bridge/index.ts';
 import { methodArgs } from '../contract/generated/method-args.js';
 import { methodResults } from '../contract/generated/method-results.js';
 import {
@@ -77,7 +77,9 @@ function realmMethod(name: MethodName, realm: RealmMethodsOptions): Method {
   const handle = (args: JsonValue, call: Call): unknown => {
     if (row.gesture && !(call.gesture && realm.gestures.spend())) throw new CallError('ERR_BRIDGE_NEEDS_GESTURE');
     return after(handler(args, call), (result) => {
-      if (returns(result)) return result;
+      const isStreamed = result instanceof Streamed;
+      if (isStreamed === (row.streams === true) && returns(isStreamed ? result.value : result)) return result;
+      if (isStreamed) void result.body.cancel();
       throw new PorticoError('ERR_BRIDGE_INTERNAL', { detail: `${name} gave a result that its schema refuses.` });
     });
   };

@@ -1,4 +1,5 @@
 /** What the container says to open a mini-app, and what it then holds. */
+import type { Streamed } from '../bridge/index.ts';
 import type {
   AppId,
   ArgsOf,
@@ -11,6 +12,7 @@ import type {
   Quotas,
   ReleaseDigest,
   ResultOf,
+  StreamingMethod,
 } from '../contract/index.ts';
 import type { PrewarmedFrame } from './prewarm-frame.ts';
 
@@ -36,9 +38,10 @@ export interface CallContext {
   readonly gesture: boolean;
 }
 
+type AnswerOf<M extends MethodName> = M extends StreamingMethod ? Streamed<ResultOf<M>> : ResultOf<M>;
 /** One function for each row of the capability table. Throw `PorticoError`; anything else reaches the app as an internal error. */
 export type CapabilityHandlers = {
-  readonly [M in MethodName]: (args: ArgsOf<M>, call: CallContext) => ResultOf<M> | Promise<ResultOf<M>>;
+  readonly [M in MethodName]: (args: ArgsOf<M>, call: CallContext) => AnswerOf<M> | Promise<AnswerOf<M>>;
 };
 
 /**

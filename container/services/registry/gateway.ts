@@ -1,7 +1,9 @@
 /** Calls of a mini-app to its own declared back ends, by name, through the registry. */
+import { ANSWER_FRAMES } from '../../../sandbox/contract/answer-frames.ts';
 import type { AppId, ReleaseDigest } from '../../../sandbox/contract/index.ts';
-import type { Request } from './http.ts';
-import { count, oneOf, type Read, record, type Shaped, text } from './shape.ts';
+import { type AnswerHead, readAnswer } from './answer-stream.ts';
+import type { Open, Request } from './http.ts';
+import { count, oneOf, record, type Shaped, text, texts } from './shape.ts';
 
 export interface GatewayCall {
   readonly appId: AppId;
@@ -14,27 +16,44 @@ export interface GatewayCall {
   readonly encoding?: 'utf8' | 'base64' | undefined;
 }
 
-const headers: Read<Readonly<Record<string, string>>> = (value, where) => {
-  const entries = Object.entries(record({})(value, where) && (value as object));
-  return Object.fromEntries(entries.map(([name, held]) => [name, text(held, `${where}.${name}`)]));
-};
-const answerShape = { status: count, headers, body: text, encoding: oneOf('utf8', 'base64') };
+const answerShape = { status: count, headers: texts, body: text, encoding: oneOf('utf8', 'base64') };
 export type GatewayAnswer = Shaped<typeof answerShape>;
+
+export interface StreamedGatewayAnswer extends AnswerHead {
+  readonly body: ReadableStream<Uint8Array>;
+}
 
 export interface GatewayApi {
   send(call: GatewayCall, signal: AbortSignal): Promise<GatewayAnswer>;
+  /** The body comes as it is read; it fails with a PorticoError, and cancelling it ends the call. */
+  stream(call: GatewayCall, signal: AbortSignal): Promise<StreamedGatewayAnswer>;
 }
 
-export function createGatewayApi(request: Request): GatewayApi {
+const DEADLINE_MS = 60_000;
+const pathOf = ({ appId, backend }: GatewayCall): string => `/api/v1/gateway/${appId}/${encodeURIComponent(backend)}`;
+const bodyOf = ({ appId: _appId, backend: _backend, ...body }: GatewayCall) => body;
+
+export function createGatewayApi(request: Request, open: Open): GatewayApi {
   return {
-    send: ({ appId, backend, ...body }, signal) =>
+    send: (call, signal) =>
       request({
         method: 'POST',
-        path: `/api/v1/gateway/${appId}/${encodeURIComponent(backend)}`,
-        body,
+        path: pathOf(call),
+        body: bodyOf(call),
         read: record(answerShape),
         signal,
-        deadlineMs: 60_000,
+        deadlineMs: DEADLINE_MS,
       }),
+    async stream(call, signal) {
+      const response = await open({
+        method: 'POST',
+        path: `${pathOf(call)}/stream`,
+        body: bodyOf(call),
+        accept: ANSWER_FRAMES,
+        signal,
+        deadlineMs: DEADLINE_MS,
+      });
+      return readAnswer(response, signal);
+    },
   };
 }

@@ -1,7 +1,7 @@
 /** The registry as the container knows it: typed, and every answer read before it is believed. */
 import { type CatalogueApi, createCatalogueApi } from './catalogue.ts';
 import { createGatewayApi, type GatewayApi } from './gateway.ts';
-import { createRequest } from './http.ts';
+import { createOpen, createRequest } from './http.ts';
 import { createIdentityApi, type IdentityApi } from './identity.ts';
 import { createOperationsApi, type OperationsApi } from './operations.ts';
 import { createPaymentsApi, type PaymentsApi } from './payments.ts';
@@ -23,7 +23,7 @@ export function createRegistryClient(fetch: typeof globalThis.fetch): RegistryCl
     identity: createIdentityApi(request),
     catalogue: createCatalogueApi(request),
     payments: createPaymentsApi(request),
-    gateway: createGatewayApi(request),
+    gateway: createGatewayApi(request, createOpen(fetch)),
     operations: createOperationsApi(request),
   };
 }

@@ -49,6 +49,12 @@ const members = (value: unknown, where: string): Readonly<Record<string, unknown
     ? (value as Readonly<Record<string, unknown>>)
     : bad(where, 'an object');
 
+/** Names and texts. */
+export const texts: Read<Readonly<Record<string, string>>> = (value, where) =>
+  Object.fromEntries(
+    Object.entries(members(value, where)).map(([name, held]) => [name, text(held, `${where}.${name}`)]),
+  );
+
 export const record =
   <S extends Shape>(shape: S): Read<Shaped<S>> =>
   (value, where) => {

@@ -275,3 +275,18 @@ journey(
     await page.locator('player-screen').waitFor({ state: 'detached' });
   },
 );
+
+journey('an app reads an answer of its server while it arrives, and only of a server it declared', async (world) => {
+  const { page, product } = world;
+  await publishTryOut(product);
+  const app = await openTryOut(page, product);
+  const stream = (backend: string) =>
+    app.evaluate(
+      (name) => window.tryOut?.call('net.stream', { backend: name, method: 'GET', path: '/healthz' }),
+      backend,
+    );
+  const { status, headers, body } = (await stream('parking')) as Record<string, unknown>;
+  assert.deepEqual([status, body], [200, '{"status":"ok"}']);
+  assert.match((headers as Record<string, string>)['content-type'] ?? '', /^application\/json/);
+  assert.deepEqual(await stream('elsewhere'), { code: 'ERR_GATEWAY_BACKEND_UNKNOWN' });
+});

@@ -3,6 +3,7 @@ import { MAX_PACKAGE_BYTES } from '../../../registry/publishing/engine/index.ts'
 import {
   type HostEventName,
   hostEvents,
+  type MethodEntry,
   type MethodName,
   methods,
   type Quotas,
@@ -32,7 +33,10 @@ const quotaWords: Readonly<Record<keyof Quotas, string>> = {
   messageBurst: 'Messages at once.',
   messageSize: 'Size of one message, batches included: 1 for each UTF-16 code unit of text, 8 for every other value.',
   messageDepth: 'Levels of arrays and objects inside one argument.',
-  callsInFlight: 'Calls waiting for their answer; one more is `ERR_BRIDGE_BUSY`.',
+  callsInFlight: 'Calls waiting for their answer, streams until their end among them; one more is `ERR_BRIDGE_BUSY`.',
+  chunkBytes: 'Bytes of one chunk of a stream, at most. A larger one closes the app.',
+  chunkFloor: 'What a smaller chunk counts for among the bytes on the way.',
+  bytesOnTheWay: 'Bytes of one stream that have come and were not yet read. The sender waits until the app reads on.',
   pingEveryMs: 'The container asks this often whether the app still answers.',
   pingsUnanswered: 'Unanswered questions after which the app counts as hung and is closed.',
   readyMs: 'An app must have started within this.',
@@ -49,8 +53,18 @@ const json = (value: unknown): string =>
     .replaceAll(/\s*\n\s*/g, ' ')
     .replaceAll(/"([A-Za-z_$][\w$]*)":/g, '$1:');
 
+const streamExample = (name: string, { args, result }: MethodEntry['example']): string =>
+  [
+    `const { body, ...head } = await portico.${name}(${json(args)}) // head: ${json(result)}`,
+    'for (const reader = body.getReader(); ; ) {',
+    '  const { done, value } = await reader.read() // value: Uint8Array',
+    '  if (done) break',
+    '}',
+  ].join('\n');
+
 function methodPart(name: MethodName): string {
   const { says, capability, args, result, deadlineMs, gesture, consent, sensitive, example } = methods[name];
+  const { streams }: MethodEntry = methods[name];
   const facts = [
     [
       capability === null ? 'none needed' : inline(capability),
@@ -61,8 +75,11 @@ function methodPart(name: MethodName): string {
     ],
   ];
   const heads = ['capability', 'deadline', 'needs a tap', 'asks the customer', 'sensitive'];
-  const text = `args   ${schemaText(args)}\nresult ${schemaText(result)}`;
-  const call = `await portico.${name}(${json(example.args)}) // ${json(example.result)}`;
+  const goesOn = streams ? '\nbody   ReadableStream<Uint8Array> // a member of the result' : '';
+  const text = `args   ${schemaText(args)}\nresult ${schemaText(result)}${goesOn}`;
+  const call = streams
+    ? streamExample(name, example)
+    : `await portico.${name}(${json(example.args)}) // ${json(example.result)}`;
   return `### ${name}\n\n${says}\n\n${table(heads, facts)}\n${code('ts', text)}\n${code('ts', call)}`;
 }
 
@@ -91,6 +108,12 @@ export function bridgePage(): string {
     '## Events\n',
     '`portico.on(name, listener)` returns a function that stops listening.\n',
     table(['event', 'when', 'payload'], events),
+    '## Streams\n',
+    [
+      `A result with a \`body\` goes on in bytes. They cross as chunks of ${quotas.chunkBytes / 1024} KiB at most, and only as the app reads: ${quotas.bytesOnTheWay / 1024 / 1024} MiB may be on the way unread, then the container, its network connection and the back end wait.`,
+      'The deadline and the `signal` of the call hold until the last byte. `body.cancel()` and an abort end the request at the back end; what goes wrong on the way makes the next `read()` reject with `PorticoCallError`, and bytes not yet read are lost with it.',
+      '',
+    ].join('\n'),
     '## Quotas\n',
     'Breaking a limit of messages ends the app; the customer sees a page that offers to open it again.\n',
     table(['limit', 'value', 'what it is'], limits),

@@ -5,13 +5,25 @@ import { CallError } from '../call-error.ts';
 import { createCaller } from '../caller.ts';
 import type { Clock } from '../clock.ts';
 import { openConnection } from '../connection.ts';
+import { startHeartbeat } from '../heartbeat.ts';
 import type { IncomingCall } from '../incoming-call.ts';
 import type { Port } from '../port.ts';
 import { createRate } from '../rate.ts';
 import { createResponder, type Method } from '../responder.ts';
+import { type SeenBody, streamingMethods } from './bodies.ts';
+
+interface Seen {
+  readonly signals: AbortSignal[];
+  readonly release: (() => void)[];
+  readonly bodies: SeenBody[];
+}
 
 /** Methods that every test of the bridge can call. */
-export function exampleMethods(seen: { signals: AbortSignal[]; release: (() => void)[] }): Map<string, Method> {
+function exampleMethods(seen: Seen): Map<string, Method> {
+  const hang = (signal: AbortSignal): Promise<void> => {
+    seen.signals.push(signal);
+    return new Promise((resolve) => seen.release.push(resolve));
+  };
   const method = (
     run: (args: JsonValue, call: IncomingCall) => unknown,
     deadlineMs: number | null = 30_000,
@@ -35,21 +47,21 @@ export function exampleMethods(seen: { signals: AbortSignal[]; release: (() => v
       }),
     ],
     ['unsayable', method(() => new Map())],
-    [
-      'hang',
-      method((_, call) => {
-        seen.signals.push(call.signal);
-        return new Promise((resolve) => seen.release.push(() => resolve(null)));
-      }),
-    ],
-    ['forever', method(() => new Promise(() => undefined), null)],
+    ['hang', method((_, { signal }) => hang(signal).then(() => null))],
+    ...streamingMethods(seen.bodies, hang),
   ]);
 }
 
 /** A host that answers on one port, as `sandbox/host` builds it, without the frame. */
 export function answerOn(port: Port, clock: Clock, changes: Partial<Quotas> = {}) {
   const limits: Quotas = { ...quotas, ...changes };
-  const seen = { signals: [] as AbortSignal[], release: [] as (() => void)[], ended: [] as ErrorCode[] };
+  const seen = {
+    signals: [] as AbortSignal[],
+    release: [] as (() => void)[],
+    bodies: [] as SeenBody[],
+    ended: [] as ErrorCode[],
+    pongs: 0,
+  };
   const rate = createRate({ perSecond: limits.messagesPerSecond, burst: limits.messageBurst }, clock);
   const connection = openConnection({
     port,
@@ -58,25 +70,50 @@ export function answerOn(port: Port, clock: Clock, changes: Partial<Quotas> = {}
     listeners: {
       call: (message, budget, delivery) => responder.onCall(message, budget, delivery),
       abort: (message) => responder.onAbort(message),
+      credit: (message) => responder.onCredit(message),
       event: () => undefined,
-      pong: () => undefined,
+      pong: () => {
+        seen.pongs += 1;
+        heartbeat.onPong();
+      },
     },
     onEnd: (code) => {
       seen.ended.push(code);
-      responder.end();
+      stop();
     },
   });
   const responder = createResponder({
     connection,
     clock,
     callsInFlight: limits.callsInFlight,
+    limits,
     methods: exampleMethods(seen),
     describe: (error) =>
       error instanceof CallError
         ? { code: error.code, message: error.message, ...(error.data === undefined ? {} : { data: error.data }) }
         : { code: 'ERR_BRIDGE_INTERNAL', message: 'The container could not finish the call.' },
   });
-  return { ...seen, connection };
+  const heartbeat = startHeartbeat({
+    clock,
+    everyMs: limits.pingEveryMs,
+    unanswered: limits.pingsUnanswered,
+    ping: () => connection.send({ type: 'ping' }),
+    onSilence: () => {
+      seen.ended.push('ERR_REALM_UNRESPONSIVE');
+      end();
+    },
+    resting: () => false,
+  });
+  const stop = (): void => {
+    heartbeat.stop();
+    responder.end();
+  };
+  /** As a realm ends: work is told, then the port closes. */
+  const end = (): void => {
+    stop();
+    connection.close();
+  };
+  return { seen, connection, end };
 }
 
 /** A guest that asks on one port, as `sandbox/guest` builds it. */
@@ -90,6 +127,7 @@ export function askOn(port: Port, clock: Clock, credits: number = quotas.callsIn
       result: (message, budget) => caller.onResult(message, budget),
       error: (message, budget) => caller.onError(message, budget),
       credit: (message) => caller.onCredit(message),
+      chunk: (message) => caller.onChunk(message),
       event: ({ name, payload }) => events.push({ name, payload }),
     },
     onEnd: (code) => {
@@ -97,6 +135,6 @@ export function askOn(port: Port, clock: Clock, credits: number = quotas.callsIn
       caller.end('ERR_BRIDGE_CLOSED');
     },
   });
-  const caller = createCaller({ connection, clock, credits });
-  return { call: caller.call, connection, events, ended };
+  const caller = createCaller({ connection, clock, credits, limits: quotas });
+  return { call: caller.call, open: caller.open, connection, events, ended };
 }

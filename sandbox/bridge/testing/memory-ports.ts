@@ -34,8 +34,10 @@ function createEnd(): End {
       });
     },
     port: {
-      post(message) {
-        if (end.open) end.peer?.deliver((peer) => peer.receive(message, nothingAlong));
+      post(message, transfer) {
+        if (!end.open) return;
+        const sent = transfer === undefined ? message : structuredClone(message, { transfer: [...transfer] });
+        end.peer?.deliver((peer) => peer.receive(sent, nothingAlong));
       },
       listen(given) {
         listener = given;

@@ -34,6 +34,10 @@ type Methods = ReturnType<typeof table>;
 export type MethodName = keyof Methods;
 export type ArgsOf<M extends MethodName> = ValueOf<Methods[M]['args']>;
 export type ResultOf<M extends MethodName> = ValueOf<Methods[M]['result']>;
+/** Methods whose result goes on in bytes. */
+export type StreamingMethod = {
+  [M in MethodName]: Methods[M] extends { readonly streams: true } ? M : never;
+}[MethodName];
 /** What a manifest may declare. */
 export type CapabilityName = Exclude<Methods[MethodName]['capability'], null>;
 

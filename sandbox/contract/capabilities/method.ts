@@ -16,6 +16,8 @@ export interface MethodEntry {
   readonly consent: boolean;
   /** Every call leaves a line in the customer's activity log. */
   readonly sensitive: boolean;
+  /** The result goes on in bytes, of which the app gets a stream; the deadline holds until the last of them. */
+  readonly streams?: true;
   /** A call as an app would make it, and an answer it may get; the reference shows both, a test holds them to the schemas. */
   readonly example: { readonly args: JsonValue; readonly result: JsonValue };
 }

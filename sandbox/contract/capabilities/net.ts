@@ -22,27 +22,45 @@ const answer = {
   additionalProperties: false,
 } as const;
 
+const request = {
+  type: 'object',
+  properties: {
+    backend,
+    method: { enum: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] },
+    path,
+    headers,
+    body,
+    encoding,
+  },
+  required: ['backend', 'method', 'path'],
+  additionalProperties: false,
+} as const;
+
 export const netMethods = {
   'net.request': {
     ...net,
     says: 'Sends a request through the bank’s gateway to a back end that the manifest declares.',
-    args: {
-      type: 'object',
-      properties: {
-        backend,
-        method: { enum: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] },
-        path,
-        headers,
-        body,
-        encoding,
-      },
-      required: ['backend', 'method', 'path'],
-      additionalProperties: false,
-    },
+    args: request,
     result: answer,
     example: {
       args: { backend: 'tea', method: 'GET', path: '/menu?table=7' },
       result: { status: 200, headers: { 'content-type': 'application/json' }, body: '{"cups":[]}' },
+    },
+  },
+  'net.stream': {
+    ...net,
+    says: 'Sends a request like net.request and gives the answer’s body as a stream of bytes while it arrives, 20 MB at most; cancelling the stream ends the request.',
+    args: request,
+    result: {
+      type: 'object',
+      properties: { status, headers },
+      required: ['status', 'headers'],
+      additionalProperties: false,
+    },
+    streams: true,
+    example: {
+      args: { backend: 'tea', method: 'GET', path: '/orders/7/progress' },
+      result: { status: 200, headers: { 'content-type': 'text/event-stream' } },
     },
   },
   'net.upload': {

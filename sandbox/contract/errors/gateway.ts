@@ -34,8 +34,8 @@ export const gatewayErrors = {
   },
   ERR_GATEWAY_RESPONSE_TOO_LARGE: {
     status: 502,
-    says: 'The back end answered with more than 5 MB.',
-    fix: 'Answer in pages, or compress less data into one answer.',
+    says: 'The back end answered with more than 5 MB, or more than 20 MB to net.stream.',
+    fix: 'Answer in pages, or take more than 5 MB with net.stream.',
   },
   ERR_GATEWAY_TIMEOUT: {
     status: 504,

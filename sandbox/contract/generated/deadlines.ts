@@ -21,6 +21,7 @@ export const deadlines: Readonly<Record<MethodName, number | null>> = {
   'storage.clear': 30000,
   'storage.usage': 30000,
   'net.request': 60000,
+  'net.stream': 60000,
   'net.upload': 60000,
   'net.download': 60000,
   'nav.openApp': null,
@@ -45,3 +46,6 @@ export const deadlines: Readonly<Record<MethodName, number | null>> = {
   'analytics.track': 30000,
   'analytics.mark': 30000,
 };
+
+/** Methods whose result goes on in bytes. */
+export const streaming: ReadonlySet<string> = new Set(['net.stream']);

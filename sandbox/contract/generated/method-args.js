@@ -1926,6 +1926,7 @@ var methodArgs = {
   "storage.clear": v0,
   "storage.usage": v0,
   "net.request": v9,
+  "net.stream": v9,
   "net.upload": v10,
   "net.download": v11,
   "nav.openApp": v12,

@@ -573,18 +573,17 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
   return validate20.errors = vErrors, errors === 0;
 }
 var v11 = validate21;
-var pattern2 = new RegExp("^file-[A-Za-z0-9-]{1,35}$", "u");
 function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if ((data.status === void 0 || !func0.call(data, "status")) && (missing0 = "status") || (data.headers === void 0 || !func0.call(data, "headers")) && (missing0 = "headers") || (data.file === void 0 || !func0.call(data, "file")) && (missing0 = "file"))
+      if ((data.status === void 0 || !func0.call(data, "status")) && (missing0 = "status") || (data.headers === void 0 || !func0.call(data, "headers")) && (missing0 = "headers"))
         return validate21.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 of Object.keys(data))
-          if (!(key0 === "status" || key0 === "headers" || key0 === "file")) {
+          if (!(key0 === "status" || key0 === "headers")) {
             return validate21.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
@@ -602,7 +601,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
-          if (valid0) {
+          if (valid0)
             if (data.headers !== void 0 && func0.call(data, "headers")) {
               let data1 = data.headers, _errs4 = errors;
               if (errors === _errs4)
@@ -645,6 +644,85 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
+        }
+      }
+    } else
+      return validate21.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate21.errors = vErrors, errors === 0;
+}
+var v12 = validate22;
+var pattern3 = new RegExp("^file-[A-Za-z0-9-]{1,35}$", "u");
+function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if ((data.status === void 0 || !func0.call(data, "status")) && (missing0 = "status") || (data.headers === void 0 || !func0.call(data, "headers")) && (missing0 = "headers") || (data.file === void 0 || !func0.call(data, "file")) && (missing0 = "file"))
+        return validate22.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 of Object.keys(data))
+          if (!(key0 === "status" || key0 === "headers" || key0 === "file")) {
+            return validate22.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.status !== void 0 && func0.call(data, "status")) {
+            let data0 = data.status, _errs2 = errors;
+            if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
+              return validate22.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+            if (errors === _errs2 && typeof data0 == "number" && isFinite(data0)) {
+              if (data0 > 599 || isNaN(data0))
+                return validate22.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/maximum", keyword: "maximum", params: { comparison: "<=", limit: 599 }, message: "must be <= 599" }], !1;
+              if (data0 < 100 || isNaN(data0))
+                return validate22.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/minimum", keyword: "minimum", params: { comparison: ">=", limit: 100 }, message: "must be >= 100" }], !1;
+            }
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.headers !== void 0 && func0.call(data, "headers")) {
+              let data1 = data.headers, _errs4 = errors;
+              if (errors === _errs4)
+                if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+                  if (Object.keys(data1).length > 32)
+                    return validate22.errors = [{ instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/maxProperties", keyword: "maxProperties", params: { limit: 32 }, message: "must NOT have more than 32 properties" }], !1;
+                  for (let key1 of Object.keys(data1)) {
+                    let _errs6 = errors;
+                    if (typeof key1 == "string") {
+                      if (key1.length > 64) {
+                        let err0 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/propertyNames/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters", propertyName: key1 };
+                        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+                      } else if (!pattern0.test(key1)) {
+                        let err1 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]+$" }, message: 'must match pattern "^[A-Za-z0-9!#$%&\'*+.^_`|~-]+$"', propertyName: key1 };
+                        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+                      }
+                    }
+                    var valid1 = _errs6 === errors;
+                    if (!valid1) {
+                      let err2 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
+                      return vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++, validate22.errors = vErrors, !1;
+                      break;
+                    }
+                  }
+                  if (valid1)
+                    for (let key2 of Object.keys(data1)) {
+                      let data2 = data1[key2], _errs8 = errors;
+                      if (errors === _errs8)
+                        if (typeof data2 == "string") {
+                          if (data2.length > 4096)
+                            return validate22.errors = [{ instancePath: instancePath + "/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 4096 }, message: "must NOT have more than 4096 characters" }], !1;
+                        } else
+                          return validate22.errors = [{ instancePath: instancePath + "/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      var valid2 = _errs8 === errors;
+                      if (!valid2)
+                        break;
+                    }
+                } else
+                  return validate22.errors = [{ instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
             if (valid0)
               if (data.file !== void 0 && func0.call(data, "file")) {
                 let data3 = data.file, _errs10 = errors, _errs11 = errors, valid3 = !1, _errs12 = errors;
@@ -670,7 +748,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                               if (data4.length > 40) {
                                 let err5 = { instancePath: instancePath + "/file/fileId", schemaPath: "#/properties/file/anyOf/0/properties/fileId/maxLength", keyword: "maxLength", params: { limit: 40 }, message: "must NOT have more than 40 characters" };
                                 vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-                              } else if (!pattern2.test(data4)) {
+                              } else if (!pattern3.test(data4)) {
                                 let err6 = { instancePath: instancePath + "/file/fileId", schemaPath: "#/properties/file/anyOf/0/properties/fileId/pattern", keyword: "pattern", params: { pattern: "^file-[A-Za-z0-9-]{1,35}$" }, message: 'must match pattern "^file-[A-Za-z0-9-]{1,35}$"' };
                                 vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
                               }
@@ -732,35 +810,13 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                   errors = _errs11, vErrors !== null && (_errs11 ? vErrors.length = _errs11 : vErrors = null);
                 else {
                   let err14 = { instancePath: instancePath + "/file", schemaPath: "#/properties/file/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                  return vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++, validate21.errors = vErrors, !1;
+                  return vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++, validate22.errors = vErrors, !1;
                 }
                 var valid0 = _errs10 === errors;
               } else
                 var valid0 = !0;
           }
         }
-      }
-    } else
-      return validate21.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate21.errors = vErrors, errors === 0;
-}
-var v12 = validate22;
-function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if ((data.shared === void 0 || !func0.call(data, "shared")) && (missing0 = "shared"))
-        return validate22.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      {
-        let _errs1 = errors;
-        for (let key0 of Object.keys(data))
-          if (key0 !== "shared") {
-            return validate22.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
-            break;
-          }
-        if (_errs1 === errors && data.shared !== void 0 && func0.call(data, "shared") && typeof data.shared != "boolean")
-          return validate22.errors = [{ instancePath: instancePath + "/shared", schemaPath: "#/properties/shared/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
       }
     } else
       return validate22.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
@@ -772,17 +828,17 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if ((data.opened === void 0 || !func0.call(data, "opened")) && (missing0 = "opened"))
+      if ((data.shared === void 0 || !func0.call(data, "shared")) && (missing0 = "shared"))
         return validate23.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 of Object.keys(data))
-          if (key0 !== "opened") {
+          if (key0 !== "shared") {
             return validate23.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
-        if (_errs1 === errors && data.opened !== void 0 && func0.call(data, "opened") && typeof data.opened != "boolean")
-          return validate23.errors = [{ instancePath: instancePath + "/opened", schemaPath: "#/properties/opened/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+        if (_errs1 === errors && data.shared !== void 0 && func0.call(data, "shared") && typeof data.shared != "boolean")
+          return validate23.errors = [{ instancePath: instancePath + "/shared", schemaPath: "#/properties/shared/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
       }
     } else
       return validate23.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
@@ -794,17 +850,17 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if ((data.confirmed === void 0 || !func0.call(data, "confirmed")) && (missing0 = "confirmed"))
+      if ((data.opened === void 0 || !func0.call(data, "opened")) && (missing0 = "opened"))
         return validate24.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 of Object.keys(data))
-          if (key0 !== "confirmed") {
+          if (key0 !== "opened") {
             return validate24.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
-        if (_errs1 === errors && data.confirmed !== void 0 && func0.call(data, "confirmed") && typeof data.confirmed != "boolean")
-          return validate24.errors = [{ instancePath: instancePath + "/confirmed", schemaPath: "#/properties/confirmed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+        if (_errs1 === errors && data.opened !== void 0 && func0.call(data, "opened") && typeof data.opened != "boolean")
+          return validate24.errors = [{ instancePath: instancePath + "/opened", schemaPath: "#/properties/opened/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
       }
     } else
       return validate24.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
@@ -816,13 +872,35 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if ((data.index === void 0 || !func0.call(data, "index")) && (missing0 = "index"))
+      if ((data.confirmed === void 0 || !func0.call(data, "confirmed")) && (missing0 = "confirmed"))
         return validate25.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 of Object.keys(data))
-          if (key0 !== "index") {
+          if (key0 !== "confirmed") {
             return validate25.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors && data.confirmed !== void 0 && func0.call(data, "confirmed") && typeof data.confirmed != "boolean")
+          return validate25.errors = [{ instancePath: instancePath + "/confirmed", schemaPath: "#/properties/confirmed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+      }
+    } else
+      return validate25.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate25.errors = vErrors, errors === 0;
+}
+var v16 = validate26;
+function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if ((data.index === void 0 || !func0.call(data, "index")) && (missing0 = "index"))
+        return validate26.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 of Object.keys(data))
+          if (key0 !== "index") {
+            return validate26.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors && data.index !== void 0 && func0.call(data, "index")) {
@@ -854,31 +932,9 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
             errors = _errs3, vErrors !== null && (_errs3 ? vErrors.length = _errs3 : vErrors = null);
           else {
             let err4 = { instancePath: instancePath + "/index", schemaPath: "#/properties/index/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-            return vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++, validate25.errors = vErrors, !1;
+            return vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++, validate26.errors = vErrors, !1;
           }
         }
-      }
-    } else
-      return validate25.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate25.errors = vErrors, errors === 0;
-}
-var v16 = validate26;
-function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if ((data.done === void 0 || !func0.call(data, "done")) && (missing0 = "done"))
-        return validate26.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      {
-        let _errs1 = errors;
-        for (let key0 of Object.keys(data))
-          if (key0 !== "done") {
-            return validate26.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
-            break;
-          }
-        if (_errs1 === errors && data.done !== void 0 && func0.call(data, "done") && typeof data.done != "boolean")
-          return validate26.errors = [{ instancePath: instancePath + "/done", schemaPath: "#/properties/done/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
       }
     } else
       return validate26.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
@@ -890,40 +946,17 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if ((data.text === void 0 || !func0.call(data, "text")) && (missing0 = "text") || (data.format === void 0 || !func0.call(data, "format")) && (missing0 = "format"))
+      if ((data.done === void 0 || !func0.call(data, "done")) && (missing0 = "done"))
         return validate27.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 of Object.keys(data))
-          if (!(key0 === "text" || key0 === "format")) {
+          if (key0 !== "done") {
             return validate27.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
-        if (_errs1 === errors) {
-          if (data.text !== void 0 && func0.call(data, "text")) {
-            let data0 = data.text, _errs2 = errors;
-            if (errors === _errs2)
-              if (typeof data0 == "string") {
-                if (data0.length > 8e3)
-                  return validate27.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/maxLength", keyword: "maxLength", params: { limit: 8e3 }, message: "must NOT have more than 8000 characters" }], !1;
-              } else
-                return validate27.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-            var valid0 = _errs2 === errors;
-          } else
-            var valid0 = !0;
-          if (valid0)
-            if (data.format !== void 0 && func0.call(data, "format")) {
-              let data1 = data.format, _errs4 = errors;
-              if (errors === _errs4)
-                if (typeof data1 == "string") {
-                  if (data1.length > 32)
-                    return validate27.errors = [{ instancePath: instancePath + "/format", schemaPath: "#/properties/format/maxLength", keyword: "maxLength", params: { limit: 32 }, message: "must NOT have more than 32 characters" }], !1;
-                } else
-                  return validate27.errors = [{ instancePath: instancePath + "/format", schemaPath: "#/properties/format/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-              var valid0 = _errs4 === errors;
-            } else
-              var valid0 = !0;
-        }
+        if (_errs1 === errors && data.done !== void 0 && func0.call(data, "done") && typeof data.done != "boolean")
+          return validate27.errors = [{ instancePath: instancePath + "/done", schemaPath: "#/properties/done/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
       }
     } else
       return validate27.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
@@ -935,13 +968,58 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if ((data.latitude === void 0 || !func0.call(data, "latitude")) && (missing0 = "latitude") || (data.longitude === void 0 || !func0.call(data, "longitude")) && (missing0 = "longitude") || (data.accuracy === void 0 || !func0.call(data, "accuracy")) && (missing0 = "accuracy") || (data.at === void 0 || !func0.call(data, "at")) && (missing0 = "at"))
+      if ((data.text === void 0 || !func0.call(data, "text")) && (missing0 = "text") || (data.format === void 0 || !func0.call(data, "format")) && (missing0 = "format"))
         return validate28.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 of Object.keys(data))
-          if (!(key0 === "latitude" || key0 === "longitude" || key0 === "accuracy" || key0 === "at")) {
+          if (!(key0 === "text" || key0 === "format")) {
             return validate28.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.text !== void 0 && func0.call(data, "text")) {
+            let data0 = data.text, _errs2 = errors;
+            if (errors === _errs2)
+              if (typeof data0 == "string") {
+                if (data0.length > 8e3)
+                  return validate28.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/maxLength", keyword: "maxLength", params: { limit: 8e3 }, message: "must NOT have more than 8000 characters" }], !1;
+              } else
+                return validate28.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0)
+            if (data.format !== void 0 && func0.call(data, "format")) {
+              let data1 = data.format, _errs4 = errors;
+              if (errors === _errs4)
+                if (typeof data1 == "string") {
+                  if (data1.length > 32)
+                    return validate28.errors = [{ instancePath: instancePath + "/format", schemaPath: "#/properties/format/maxLength", keyword: "maxLength", params: { limit: 32 }, message: "must NOT have more than 32 characters" }], !1;
+                } else
+                  return validate28.errors = [{ instancePath: instancePath + "/format", schemaPath: "#/properties/format/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+        }
+      }
+    } else
+      return validate28.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate28.errors = vErrors, errors === 0;
+}
+var v19 = validate29;
+function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if ((data.latitude === void 0 || !func0.call(data, "latitude")) && (missing0 = "latitude") || (data.longitude === void 0 || !func0.call(data, "longitude")) && (missing0 = "longitude") || (data.accuracy === void 0 || !func0.call(data, "accuracy")) && (missing0 = "accuracy") || (data.at === void 0 || !func0.call(data, "at")) && (missing0 = "at"))
+        return validate29.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 of Object.keys(data))
+          if (!(key0 === "latitude" || key0 === "longitude" || key0 === "accuracy" || key0 === "at")) {
+            return validate29.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -950,11 +1028,11 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2)
               if (typeof data0 == "number" && isFinite(data0)) {
                 if (data0 > 90 || isNaN(data0))
-                  return validate28.errors = [{ instancePath: instancePath + "/latitude", schemaPath: "#/properties/latitude/maximum", keyword: "maximum", params: { comparison: "<=", limit: 90 }, message: "must be <= 90" }], !1;
+                  return validate29.errors = [{ instancePath: instancePath + "/latitude", schemaPath: "#/properties/latitude/maximum", keyword: "maximum", params: { comparison: "<=", limit: 90 }, message: "must be <= 90" }], !1;
                 if (data0 < -90 || isNaN(data0))
-                  return validate28.errors = [{ instancePath: instancePath + "/latitude", schemaPath: "#/properties/latitude/minimum", keyword: "minimum", params: { comparison: ">=", limit: -90 }, message: "must be >= -90" }], !1;
+                  return validate29.errors = [{ instancePath: instancePath + "/latitude", schemaPath: "#/properties/latitude/minimum", keyword: "minimum", params: { comparison: ">=", limit: -90 }, message: "must be >= -90" }], !1;
               } else
-                return validate28.errors = [{ instancePath: instancePath + "/latitude", schemaPath: "#/properties/latitude/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
+                return validate29.errors = [{ instancePath: instancePath + "/latitude", schemaPath: "#/properties/latitude/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -964,11 +1042,11 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs4)
                 if (typeof data1 == "number" && isFinite(data1)) {
                   if (data1 > 180 || isNaN(data1))
-                    return validate28.errors = [{ instancePath: instancePath + "/longitude", schemaPath: "#/properties/longitude/maximum", keyword: "maximum", params: { comparison: "<=", limit: 180 }, message: "must be <= 180" }], !1;
+                    return validate29.errors = [{ instancePath: instancePath + "/longitude", schemaPath: "#/properties/longitude/maximum", keyword: "maximum", params: { comparison: "<=", limit: 180 }, message: "must be <= 180" }], !1;
                   if (data1 < -180 || isNaN(data1))
-                    return validate28.errors = [{ instancePath: instancePath + "/longitude", schemaPath: "#/properties/longitude/minimum", keyword: "minimum", params: { comparison: ">=", limit: -180 }, message: "must be >= -180" }], !1;
+                    return validate29.errors = [{ instancePath: instancePath + "/longitude", schemaPath: "#/properties/longitude/minimum", keyword: "minimum", params: { comparison: ">=", limit: -180 }, message: "must be >= -180" }], !1;
                 } else
-                  return validate28.errors = [{ instancePath: instancePath + "/longitude", schemaPath: "#/properties/longitude/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
+                  return validate29.errors = [{ instancePath: instancePath + "/longitude", schemaPath: "#/properties/longitude/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -978,9 +1056,9 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs6)
                   if (typeof data2 == "number" && isFinite(data2)) {
                     if (data2 < 0 || isNaN(data2))
-                      return validate28.errors = [{ instancePath: instancePath + "/accuracy", schemaPath: "#/properties/accuracy/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                      return validate29.errors = [{ instancePath: instancePath + "/accuracy", schemaPath: "#/properties/accuracy/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                   } else
-                    return validate28.errors = [{ instancePath: instancePath + "/accuracy", schemaPath: "#/properties/accuracy/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
+                    return validate29.errors = [{ instancePath: instancePath + "/accuracy", schemaPath: "#/properties/accuracy/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -990,9 +1068,9 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs8)
                     if (typeof data3 == "string") {
                       if (data3.length > 40)
-                        return validate28.errors = [{ instancePath: instancePath + "/at", schemaPath: "#/properties/at/maxLength", keyword: "maxLength", params: { limit: 40 }, message: "must NOT have more than 40 characters" }], !1;
+                        return validate29.errors = [{ instancePath: instancePath + "/at", schemaPath: "#/properties/at/maxLength", keyword: "maxLength", params: { limit: 40 }, message: "must NOT have more than 40 characters" }], !1;
                     } else
-                      return validate28.errors = [{ instancePath: instancePath + "/at", schemaPath: "#/properties/at/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      return validate29.errors = [{ instancePath: instancePath + "/at", schemaPath: "#/properties/at/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs8 === errors;
                 } else
                   var valid0 = !0;
@@ -1001,29 +1079,29 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate28.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate28.errors = vErrors, errors === 0;
+      return validate29.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate29.errors = vErrors, errors === 0;
 }
-var v19 = validate29, schema30 = { type: "object", properties: { online: { type: "boolean" }, kind: { enum: ["wifi", "cellular", "wired", "none", "unknown"] }, saveData: { type: "boolean" } }, required: ["online", "kind", "saveData"], additionalProperties: !1, $id: "v19" };
-function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var v20 = validate30, schema31 = { type: "object", properties: { online: { type: "boolean" }, kind: { enum: ["wifi", "cellular", "wired", "none", "unknown"] }, saveData: { type: "boolean" } }, required: ["online", "kind", "saveData"], additionalProperties: !1, $id: "v20" };
+function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if ((data.online === void 0 || !func0.call(data, "online")) && (missing0 = "online") || (data.kind === void 0 || !func0.call(data, "kind")) && (missing0 = "kind") || (data.saveData === void 0 || !func0.call(data, "saveData")) && (missing0 = "saveData"))
-        return validate29.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate30.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 of Object.keys(data))
           if (!(key0 === "online" || key0 === "kind" || key0 === "saveData")) {
-            return validate29.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate30.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.online !== void 0 && func0.call(data, "online")) {
             let _errs2 = errors;
             if (typeof data.online != "boolean")
-              return validate29.errors = [{ instancePath: instancePath + "/online", schemaPath: "#/properties/online/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+              return validate30.errors = [{ instancePath: instancePath + "/online", schemaPath: "#/properties/online/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -1031,7 +1109,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.kind !== void 0 && func0.call(data, "kind")) {
               let data1 = data.kind, _errs4 = errors;
               if (!(data1 === "wifi" || data1 === "cellular" || data1 === "wired" || data1 === "none" || data1 === "unknown"))
-                return validate29.errors = [{ instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema30.properties.kind.enum }, message: "must be equal to one of the allowed values" }], !1;
+                return validate30.errors = [{ instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema31.properties.kind.enum }, message: "must be equal to one of the allowed values" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -1039,7 +1117,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.saveData !== void 0 && func0.call(data, "saveData")) {
                 let _errs5 = errors;
                 if (typeof data.saveData != "boolean")
-                  return validate29.errors = [{ instancePath: instancePath + "/saveData", schemaPath: "#/properties/saveData/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                  return validate30.errors = [{ instancePath: instancePath + "/saveData", schemaPath: "#/properties/saveData/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                 var valid0 = _errs5 === errors;
               } else
                 var valid0 = !0;
@@ -1047,44 +1125,44 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate29.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate29.errors = vErrors, errors === 0;
-}
-var v20 = validate30;
-function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if ((data.called === void 0 || !func0.call(data, "called")) && (missing0 = "called"))
-        return validate30.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      {
-        let _errs1 = errors;
-        for (let key0 of Object.keys(data))
-          if (key0 !== "called") {
-            return validate30.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
-            break;
-          }
-        if (_errs1 === errors && data.called !== void 0 && func0.call(data, "called") && typeof data.called != "boolean")
-          return validate30.errors = [{ instancePath: instancePath + "/called", schemaPath: "#/properties/called/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
-      }
-    } else
       return validate30.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
   return validate30.errors = vErrors, errors === 0;
 }
-var v21 = validate31, schema32 = { type: "object", properties: { images: { type: "array", items: { type: "object", properties: { fileId: { type: "string", maxLength: 40, pattern: "^file-[A-Za-z0-9-]{1,35}$" }, type: { enum: ["image/jpeg", "image/png"] }, width: { type: "integer", minimum: 1 }, height: { type: "integer", minimum: 1 }, bytes: { type: "integer", minimum: 1 }, preview: { type: "string", maxLength: 12e4 } }, required: ["fileId", "type", "width", "height", "bytes", "preview"], additionalProperties: !1 }, maxItems: 9 } }, required: ["images"], additionalProperties: !1, $id: "v21" };
+var v21 = validate31;
 function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if ((data.images === void 0 || !func0.call(data, "images")) && (missing0 = "images"))
+      if ((data.called === void 0 || !func0.call(data, "called")) && (missing0 = "called"))
         return validate31.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 of Object.keys(data))
-          if (key0 !== "images") {
+          if (key0 !== "called") {
             return validate31.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors && data.called !== void 0 && func0.call(data, "called") && typeof data.called != "boolean")
+          return validate31.errors = [{ instancePath: instancePath + "/called", schemaPath: "#/properties/called/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+      }
+    } else
+      return validate31.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate31.errors = vErrors, errors === 0;
+}
+var v22 = validate32, schema33 = { type: "object", properties: { images: { type: "array", items: { type: "object", properties: { fileId: { type: "string", maxLength: 40, pattern: "^file-[A-Za-z0-9-]{1,35}$" }, type: { enum: ["image/jpeg", "image/png"] }, width: { type: "integer", minimum: 1 }, height: { type: "integer", minimum: 1 }, bytes: { type: "integer", minimum: 1 }, preview: { type: "string", maxLength: 12e4 } }, required: ["fileId", "type", "width", "height", "bytes", "preview"], additionalProperties: !1 }, maxItems: 9 } }, required: ["images"], additionalProperties: !1, $id: "v22" };
+function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if ((data.images === void 0 || !func0.call(data, "images")) && (missing0 = "images"))
+        return validate32.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 of Object.keys(data))
+          if (key0 !== "images") {
+            return validate32.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors && data.images !== void 0 && func0.call(data, "images")) {
@@ -1092,7 +1170,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           if (errors === errors)
             if (Array.isArray(data0)) {
               if (data0.length > 9)
-                return validate31.errors = [{ instancePath: instancePath + "/images", schemaPath: "#/properties/images/maxItems", keyword: "maxItems", params: { limit: 9 }, message: "must NOT have more than 9 items" }], !1;
+                return validate32.errors = [{ instancePath: instancePath + "/images", schemaPath: "#/properties/images/maxItems", keyword: "maxItems", params: { limit: 9 }, message: "must NOT have more than 9 items" }], !1;
               {
                 var valid1 = !0;
                 let len0 = data0.length;
@@ -1102,12 +1180,12 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
                       let missing1;
                       if ((data1.fileId === void 0 || !func0.call(data1, "fileId")) && (missing1 = "fileId") || (data1.type === void 0 || !func0.call(data1, "type")) && (missing1 = "type") || (data1.width === void 0 || !func0.call(data1, "width")) && (missing1 = "width") || (data1.height === void 0 || !func0.call(data1, "height")) && (missing1 = "height") || (data1.bytes === void 0 || !func0.call(data1, "bytes")) && (missing1 = "bytes") || (data1.preview === void 0 || !func0.call(data1, "preview")) && (missing1 = "preview"))
-                        return validate31.errors = [{ instancePath: instancePath + "/images/" + i0, schemaPath: "#/properties/images/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
+                        return validate32.errors = [{ instancePath: instancePath + "/images/" + i0, schemaPath: "#/properties/images/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
                       {
                         let _errs6 = errors;
                         for (let key1 of Object.keys(data1))
                           if (!(key1 === "fileId" || key1 === "type" || key1 === "width" || key1 === "height" || key1 === "bytes" || key1 === "preview")) {
-                            return validate31.errors = [{ instancePath: instancePath + "/images/" + i0, schemaPath: "#/properties/images/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
+                            return validate32.errors = [{ instancePath: instancePath + "/images/" + i0, schemaPath: "#/properties/images/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
                             break;
                           }
                         if (_errs6 === errors) {
@@ -1116,11 +1194,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                             if (errors === _errs7)
                               if (typeof data2 == "string") {
                                 if (data2.length > 40)
-                                  return validate31.errors = [{ instancePath: instancePath + "/images/" + i0 + "/fileId", schemaPath: "#/properties/images/items/properties/fileId/maxLength", keyword: "maxLength", params: { limit: 40 }, message: "must NOT have more than 40 characters" }], !1;
-                                if (!pattern2.test(data2))
-                                  return validate31.errors = [{ instancePath: instancePath + "/images/" + i0 + "/fileId", schemaPath: "#/properties/images/items/properties/fileId/pattern", keyword: "pattern", params: { pattern: "^file-[A-Za-z0-9-]{1,35}$" }, message: 'must match pattern "^file-[A-Za-z0-9-]{1,35}$"' }], !1;
+                                  return validate32.errors = [{ instancePath: instancePath + "/images/" + i0 + "/fileId", schemaPath: "#/properties/images/items/properties/fileId/maxLength", keyword: "maxLength", params: { limit: 40 }, message: "must NOT have more than 40 characters" }], !1;
+                                if (!pattern3.test(data2))
+                                  return validate32.errors = [{ instancePath: instancePath + "/images/" + i0 + "/fileId", schemaPath: "#/properties/images/items/properties/fileId/pattern", keyword: "pattern", params: { pattern: "^file-[A-Za-z0-9-]{1,35}$" }, message: 'must match pattern "^file-[A-Za-z0-9-]{1,35}$"' }], !1;
                               } else
-                                return validate31.errors = [{ instancePath: instancePath + "/images/" + i0 + "/fileId", schemaPath: "#/properties/images/items/properties/fileId/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                return validate32.errors = [{ instancePath: instancePath + "/images/" + i0 + "/fileId", schemaPath: "#/properties/images/items/properties/fileId/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                             var valid2 = _errs7 === errors;
                           } else
                             var valid2 = !0;
@@ -1128,7 +1206,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                             if (data1.type !== void 0 && func0.call(data1, "type")) {
                               let data3 = data1.type, _errs9 = errors;
                               if (!(data3 === "image/jpeg" || data3 === "image/png"))
-                                return validate31.errors = [{ instancePath: instancePath + "/images/" + i0 + "/type", schemaPath: "#/properties/images/items/properties/type/enum", keyword: "enum", params: { allowedValues: schema32.properties.images.items.properties.type.enum }, message: "must be equal to one of the allowed values" }], !1;
+                                return validate32.errors = [{ instancePath: instancePath + "/images/" + i0 + "/type", schemaPath: "#/properties/images/items/properties/type/enum", keyword: "enum", params: { allowedValues: schema33.properties.images.items.properties.type.enum }, message: "must be equal to one of the allowed values" }], !1;
                               var valid2 = _errs9 === errors;
                             } else
                               var valid2 = !0;
@@ -1136,9 +1214,9 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                               if (data1.width !== void 0 && func0.call(data1, "width")) {
                                 let data4 = data1.width, _errs10 = errors;
                                 if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
-                                  return validate31.errors = [{ instancePath: instancePath + "/images/" + i0 + "/width", schemaPath: "#/properties/images/items/properties/width/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                  return validate32.errors = [{ instancePath: instancePath + "/images/" + i0 + "/width", schemaPath: "#/properties/images/items/properties/width/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                 if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 1 || isNaN(data4)))
-                                  return validate31.errors = [{ instancePath: instancePath + "/images/" + i0 + "/width", schemaPath: "#/properties/images/items/properties/width/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                                  return validate32.errors = [{ instancePath: instancePath + "/images/" + i0 + "/width", schemaPath: "#/properties/images/items/properties/width/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                                 var valid2 = _errs10 === errors;
                               } else
                                 var valid2 = !0;
@@ -1146,9 +1224,9 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data1.height !== void 0 && func0.call(data1, "height")) {
                                   let data5 = data1.height, _errs12 = errors;
                                   if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5)))
-                                    return validate31.errors = [{ instancePath: instancePath + "/images/" + i0 + "/height", schemaPath: "#/properties/images/items/properties/height/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                    return validate32.errors = [{ instancePath: instancePath + "/images/" + i0 + "/height", schemaPath: "#/properties/images/items/properties/height/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                   if (errors === _errs12 && typeof data5 == "number" && isFinite(data5) && (data5 < 1 || isNaN(data5)))
-                                    return validate31.errors = [{ instancePath: instancePath + "/images/" + i0 + "/height", schemaPath: "#/properties/images/items/properties/height/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                                    return validate32.errors = [{ instancePath: instancePath + "/images/" + i0 + "/height", schemaPath: "#/properties/images/items/properties/height/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                                   var valid2 = _errs12 === errors;
                                 } else
                                   var valid2 = !0;
@@ -1156,9 +1234,9 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data1.bytes !== void 0 && func0.call(data1, "bytes")) {
                                     let data6 = data1.bytes, _errs14 = errors;
                                     if (!(typeof data6 == "number" && !(data6 % 1) && !isNaN(data6) && isFinite(data6)))
-                                      return validate31.errors = [{ instancePath: instancePath + "/images/" + i0 + "/bytes", schemaPath: "#/properties/images/items/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                      return validate32.errors = [{ instancePath: instancePath + "/images/" + i0 + "/bytes", schemaPath: "#/properties/images/items/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                     if (errors === _errs14 && typeof data6 == "number" && isFinite(data6) && (data6 < 1 || isNaN(data6)))
-                                      return validate31.errors = [{ instancePath: instancePath + "/images/" + i0 + "/bytes", schemaPath: "#/properties/images/items/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                                      return validate32.errors = [{ instancePath: instancePath + "/images/" + i0 + "/bytes", schemaPath: "#/properties/images/items/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                                     var valid2 = _errs14 === errors;
                                   } else
                                     var valid2 = !0;
@@ -1168,9 +1246,9 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                                       if (errors === _errs16)
                                         if (typeof data7 == "string") {
                                           if (data7.length > 12e4)
-                                            return validate31.errors = [{ instancePath: instancePath + "/images/" + i0 + "/preview", schemaPath: "#/properties/images/items/properties/preview/maxLength", keyword: "maxLength", params: { limit: 12e4 }, message: "must NOT have more than 120000 characters" }], !1;
+                                            return validate32.errors = [{ instancePath: instancePath + "/images/" + i0 + "/preview", schemaPath: "#/properties/images/items/properties/preview/maxLength", keyword: "maxLength", params: { limit: 12e4 }, message: "must NOT have more than 120000 characters" }], !1;
                                         } else
-                                          return validate31.errors = [{ instancePath: instancePath + "/images/" + i0 + "/preview", schemaPath: "#/properties/images/items/properties/preview/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                          return validate32.errors = [{ instancePath: instancePath + "/images/" + i0 + "/preview", schemaPath: "#/properties/images/items/properties/preview/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                       var valid2 = _errs16 === errors;
                                     } else
                                       var valid2 = !0;
@@ -1181,55 +1259,55 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                       }
                     } else
-                      return validate31.errors = [{ instancePath: instancePath + "/images/" + i0, schemaPath: "#/properties/images/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                      return validate32.errors = [{ instancePath: instancePath + "/images/" + i0, schemaPath: "#/properties/images/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                   var valid1 = _errs4 === errors;
                   if (!valid1)
                     break;
                 }
               }
             } else
-              return validate31.errors = [{ instancePath: instancePath + "/images", schemaPath: "#/properties/images/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+              return validate32.errors = [{ instancePath: instancePath + "/images", schemaPath: "#/properties/images/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
         }
-      }
-    } else
-      return validate31.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate31.errors = vErrors, errors === 0;
-}
-var v22 = validate32;
-function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null, errors = 0;
-  if (errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if ((data.saved === void 0 || !func0.call(data, "saved")) && (missing0 = "saved"))
-        return validate32.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      {
-        let _errs1 = errors;
-        for (let key0 of Object.keys(data))
-          if (key0 !== "saved") {
-            return validate32.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
-            break;
-          }
-        if (_errs1 === errors && data.saved !== void 0 && func0.call(data, "saved") && typeof data.saved != "boolean")
-          return validate32.errors = [{ instancePath: instancePath + "/saved", schemaPath: "#/properties/saved/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
       }
     } else
       return validate32.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
   return validate32.errors = vErrors, errors === 0;
 }
-var v23 = validate33, schema34 = { type: "object", properties: { results: { type: "object", additionalProperties: { enum: ["accepted", "refused"] }, propertyNames: { maxLength: 40 }, maxProperties: 3 } }, required: ["results"], additionalProperties: !1, $id: "v23" };
+var v23 = validate33;
 function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if ((data.results === void 0 || !func0.call(data, "results")) && (missing0 = "results"))
+      if ((data.saved === void 0 || !func0.call(data, "saved")) && (missing0 = "saved"))
         return validate33.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 of Object.keys(data))
-          if (key0 !== "results") {
+          if (key0 !== "saved") {
             return validate33.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors && data.saved !== void 0 && func0.call(data, "saved") && typeof data.saved != "boolean")
+          return validate33.errors = [{ instancePath: instancePath + "/saved", schemaPath: "#/properties/saved/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+      }
+    } else
+      return validate33.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate33.errors = vErrors, errors === 0;
+}
+var v24 = validate34, schema35 = { type: "object", properties: { results: { type: "object", additionalProperties: { enum: ["accepted", "refused"] }, propertyNames: { maxLength: 40 }, maxProperties: 3 } }, required: ["results"], additionalProperties: !1, $id: "v24" };
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if ((data.results === void 0 || !func0.call(data, "results")) && (missing0 = "results"))
+        return validate34.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 of Object.keys(data))
+          if (key0 !== "results") {
+            return validate34.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors && data.results !== void 0 && func0.call(data, "results")) {
@@ -1237,7 +1315,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           if (errors === errors)
             if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
               if (Object.keys(data0).length > 3)
-                return validate33.errors = [{ instancePath: instancePath + "/results", schemaPath: "#/properties/results/maxProperties", keyword: "maxProperties", params: { limit: 3 }, message: "must NOT have more than 3 properties" }], !1;
+                return validate34.errors = [{ instancePath: instancePath + "/results", schemaPath: "#/properties/results/maxProperties", keyword: "maxProperties", params: { limit: 3 }, message: "must NOT have more than 3 properties" }], !1;
               for (let key1 of Object.keys(data0)) {
                 let _errs4 = errors;
                 if (typeof key1 == "string" && key1.length > 40) {
@@ -1247,7 +1325,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                 var valid1 = _errs4 === errors;
                 if (!valid1) {
                   let err1 = { instancePath: instancePath + "/results", schemaPath: "#/properties/results/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
-                  return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate33.errors = vErrors, !1;
+                  return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate34.errors = vErrors, !1;
                   break;
                 }
               }
@@ -1255,18 +1333,18 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                 for (let key2 of Object.keys(data0)) {
                   let data1 = data0[key2], _errs6 = errors;
                   if (!(data1 === "accepted" || data1 === "refused"))
-                    return validate33.errors = [{ instancePath: instancePath + "/results/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/results/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema34.properties.results.additionalProperties.enum }, message: "must be equal to one of the allowed values" }], !1;
+                    return validate34.errors = [{ instancePath: instancePath + "/results/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/results/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema35.properties.results.additionalProperties.enum }, message: "must be equal to one of the allowed values" }], !1;
                   var valid2 = _errs6 === errors;
                   if (!valid2)
                     break;
                 }
             } else
-              return validate33.errors = [{ instancePath: instancePath + "/results", schemaPath: "#/properties/results/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+              return validate34.errors = [{ instancePath: instancePath + "/results", schemaPath: "#/properties/results/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
         }
       }
     } else
-      return validate33.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate33.errors = vErrors, errors === 0;
+      return validate34.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate34.errors = vErrors, errors === 0;
 }
 var methodResults = {
   __proto__: null,
@@ -1288,27 +1366,28 @@ var methodResults = {
   "storage.clear": v2,
   "storage.usage": v9,
   "net.request": v10,
+  "net.stream": v11,
   "net.upload": v10,
-  "net.download": v11,
+  "net.download": v12,
   "nav.openApp": v2,
-  "nav.share": v12,
-  "nav.openUrl": v13,
+  "nav.share": v13,
+  "nav.openUrl": v14,
   "ui.toast": v2,
   "ui.loading": v2,
-  "ui.confirm": v14,
-  "ui.actionSheet": v15,
-  "ui.haptic": v16,
+  "ui.confirm": v15,
+  "ui.actionSheet": v16,
+  "ui.haptic": v17,
   "ui.pullToRefresh": v2,
-  "device.scan": v17,
-  "device.location": v18,
-  "device.network": v19,
-  "device.phoneCall": v20,
-  "device.vibrate": v16,
+  "device.scan": v18,
+  "device.location": v19,
+  "device.network": v20,
+  "device.phoneCall": v21,
+  "device.vibrate": v17,
   "clipboard.write": v2,
-  "media.chooseImage": v21,
+  "media.chooseImage": v22,
   "media.preview": v2,
-  "media.saveImage": v22,
-  "message.subscribe": v23,
+  "media.saveImage": v23,
+  "message.subscribe": v24,
   "analytics.track": v2,
   "analytics.mark": v2
 };

@@ -113,9 +113,14 @@ class WorkerCard implements Card {
     });
     const responder = createResponder({
       // What the host answers may be larger than what a card may say.
-      connection: { send: connection.send, budget: () => ({ left: quotas.messageSize, depth: quotas.messageDepth }) },
+      connection: {
+        send: connection.send,
+        sendChunk: connection.sendChunk,
+        budget: () => ({ left: quotas.messageSize, depth: quotas.messageDepth }),
+      },
       clock: systemClock,
       callsInFlight: limits.callsInFlight,
+      limits,
       describe: describeError,
       methods: cardHostMethods(this.#options),
     });

@@ -21,11 +21,16 @@ declare global {
   }
 }
 
+const isStreamed = (answer: unknown): answer is { readonly body: ReadableStream<Uint8Array<ArrayBuffer>> } =>
+  (answer as { readonly body?: unknown } | null)?.body instanceof ReadableStream;
+
+/** A stream's outcome has its body as text. */
 const call = async (method: string, args: unknown): Promise<unknown> => {
   const [family = '', verb = ''] = method.split('.');
   const families = portico as unknown as Readonly<Record<string, Readonly<Record<string, Call>>>>;
   try {
-    return await families[family]?.[verb]?.(args);
+    const answer = await families[family]?.[verb]?.(args);
+    return isStreamed(answer) ? { ...answer, body: await new Response(answer.body).text() } : answer;
   } catch (error) {
     return error instanceof PorticoCallError ? { code: error.code } : { threw: String(error) };
   }
