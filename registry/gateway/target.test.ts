@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isPublicAddress, refusePrivateLiteral } from './public-addresses.ts';
+import { isPublicAddress } from '../platform/index.ts';
+import { refusePrivateLiteral } from './public-addresses.ts';
 import { targetOf } from './target.ts';
 
 const none = new Map<string, string>();

@@ -3,7 +3,7 @@ import type { LookupFunction } from 'node:net';
 import { isIP } from 'node:net';
 import { Agent, fetch as undiciFetch } from 'undici';
 import { PorticoError } from '../../sandbox/contract/index.ts';
-import { isPublicAddress } from './public-address.ts';
+import { isPublicAddress } from '../platform/index.ts';
 
 export interface Post {
   readonly url: URL;
