@@ -26,23 +26,27 @@ export function frameFixtures(rootDir) {
     const loader = await bundle('sandbox/frame/loader.ts', 'iife', rootDir);
     const sdk = await bundle('plugins/kit/sdk/index.ts', 'esm', rootDir);
     const cardSdk = await bundle('plugins/kit/sdk/card.ts', 'iife', rootDir, 'kit');
+    const attacker = await bundle('sandbox/attacks/fuzz/attacker.ts', 'esm', rootDir);
+    const sender = await bundle('sandbox/attacks/fuzz/sender.ts', 'iife', rootDir);
     const guestRealm = await bundle('sandbox/bridge/testing/guest-realm.ts', 'iife', rootDir);
-    return { renderFramePage, loader, cardSdk, sdk, guestRealm };
+    const scripts = { sdk, 'card-sdk': cardSdk, attacker, 'guest-realm': guestRealm };
+    return { renderFramePage, loader, scripts, sender };
   })();
 
   return async (context, next) => {
     if (!context.path.startsWith('/.portico/fixture/')) return next();
-    const { renderFramePage, loader, cardSdk, sdk, guestRealm } = await parts;
+    const { renderFramePage, loader, scripts, sender } = await parts;
     const port = context.host.split(':')[1];
-    if (/\/(?:card-)?sdk\.js$/.test(context.path)) {
+    const script = /\/([a-z-]+)\.js$/.exec(context.path)?.[1];
+    if (script !== undefined && Object.hasOwn(scripts, script)) {
       context.type = 'text/javascript';
-      context.body = context.path.endsWith('/card-sdk.js') ? cardSdk : sdk;
-    } else if (context.path.endsWith('/guest-realm.js')) {
-      context.type = 'text/javascript';
-      context.body = guestRealm;
+      context.body = scripts[script];
     } else if (context.path.endsWith('/guest-realm.html')) {
       context.type = 'text/html';
       context.body = '<!doctype html><script src="guest-realm.js"></script>';
+    } else if (context.path.endsWith('/sender.html')) {
+      context.type = 'text/html';
+      context.body = `<!doctype html><title>a stranger</title><script>${sender}</script>`;
     } else if (context.path.endsWith('/frame.html')) {
       const page = renderFramePage({
         loader,

@@ -1,5 +1,8 @@
 import type { Clock } from './clock.ts';
 
+/** The longest delay that timers know, in ms: a longer one would fire at once, and again at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 /**
  * Watches many deadlines with one timer. A timer a call would double the cost of a short call; here a call whose
  * deadline is not the soonest only writes into a map, and the timer, when it fires, looks for the next one.
@@ -12,7 +15,7 @@ export function createDeadlines(clock: Clock, expired: (id: number) => void) {
   const arm = (at: number): void => {
     disarm?.();
     armedFor = at;
-    disarm = clock.after(Math.max(0, at - clock.now()), sweep);
+    disarm = clock.after(Math.min(LONGEST_TIMER_MS, Math.max(0, at - clock.now())), sweep);
   };
   const sweep = (): void => {
     armedFor = Number.POSITIVE_INFINITY;

@@ -23,7 +23,12 @@ const refuse = (): never => {
  * @throws CallError ERR_BRIDGE_TOO_LARGE, or ERR_BRIDGE_BAD_ARGUMENTS for anything JSON cannot say
  */
 export function copyPlain(value: unknown, budget: Budget): JsonValue {
-  return copy(value, budget, budget.depth);
+  try {
+    return copy(value, budget, budget.depth);
+  } catch (error) {
+    // Only what the other side made can throw here, when it is read: then it is not JSON.
+    throw error instanceof CallError ? error : new CallError('ERR_BRIDGE_BAD_ARGUMENTS');
+  }
 }
 
 function copy(value: unknown, budget: Budget, depth: number): JsonValue {

@@ -62,6 +62,7 @@ const readers: ReadonlyMap<unknown, (fields: Fields) => Envelope> = new Map(
     call(fields: Fields) {
       const { id, method, args, deadline } = fields;
       only(fields, deadline === undefined ? 4 : 5);
+      if (args === undefined) bad();
       const wait = deadline === undefined ? undefined : count(deadline);
       return { type: 'call', id: count(id), method: text(method), args, deadline: wait };
     },
@@ -72,6 +73,7 @@ const readers: ReadonlyMap<unknown, (fields: Fields) => Envelope> = new Map(
     result(fields: Fields) {
       const { id, value } = fields;
       only(fields, 3);
+      if (value === undefined) bad();
       return { type: 'result', id: count(id), value };
     },
     error(fields: Fields) {
@@ -83,6 +85,7 @@ const readers: ReadonlyMap<unknown, (fields: Fields) => Envelope> = new Map(
     event(fields: Fields) {
       const { name, payload } = fields;
       only(fields, 3);
+      if (payload === undefined) bad();
       return { type: 'event', name: text(name), payload };
     },
     credit(fields: Fields) {
@@ -114,16 +117,31 @@ const readers: ReadonlyMap<unknown, (fields: Fields) => Envelope> = new Map(
 
 /** @throws CallError ERR_BRIDGE_BAD_MESSAGE for anything but a message of the contract, unknown fields included */
 export function readMessage(data: unknown): Envelope {
-  if (!isObject(data)) return bad();
-  const read = readers.get(data.type);
-  return read === undefined ? bad() : read(data);
+  return orMalformed(() => {
+    if (!isObject(data)) return bad();
+    const read = readers.get(data.type);
+    return read === undefined ? bad() : read(data);
+  });
 }
 
 /** The messages inside a batch; `undefined` when this is no batch, an empty list when it is one without any to read. */
 export function unbatch(data: unknown): readonly unknown[] | undefined {
-  if (!isObject(data) || data.type !== 'batch') return undefined;
-  const { messages } = data;
-  return Array.isArray(messages) && Object.keys(data).length === 2 ? messages : [];
+  try {
+    if (!isObject(data) || data.type !== 'batch') return undefined;
+    const { messages } = data;
+    return Array.isArray(messages) && Object.keys(data).length === 2 ? messages : [];
+  } catch {
+    return []; // unreadable: nothing in it to read
+  }
+}
+
+/** What throws when it is looked at can only have come from a port that does not clone; it is malformed all the same. */
+function orMalformed<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof CallError ? error : new CallError('ERR_BRIDGE_BAD_MESSAGE');
+  }
 }
 
 function isObject(value: unknown): value is Fields {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Clock } from './clock.ts';
 import { createDeadlines } from './deadlines.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { createRate } from './rate.ts';
@@ -39,6 +40,27 @@ describe('deadlines', () => {
     deadlines.stop();
     clock.advance(1_000);
     assert.equal(expired.length, 3);
+  });
+
+  it('set no timer longer than timers can be, which would fire without end', () => {
+    const clock = manualClock();
+    const delays: number[] = [];
+    const expired: number[] = [];
+    const watching: Clock = {
+      now: clock.now,
+      after(ms, run) {
+        delays.push(ms);
+        return clock.after(ms, run);
+      },
+    };
+    const deadlines = createDeadlines(watching, (id) => expired.push(id));
+    const threeMonths = 90 * 24 * 3_600_000;
+    deadlines.watch(1, threeMonths);
+    clock.advance(threeMonths - 2);
+    assert.deepEqual(expired, []);
+    clock.advance(2);
+    assert.deepEqual(expired, [1]);
+    assert.ok(Math.max(...delays) <= 2 ** 31 - 1, `a timer of ${Math.max(...delays)} ms`);
   });
 });
 

@@ -2,6 +2,7 @@
  * The only script of the frame page. It proves to the host which document it is, receives the port and the app's files
  * once, builds the app from them and hands the port on. Runs before any code of the app and leaves nothing behind.
  */
+import { cardEvents } from '../contract/card/records.ts';
 import { type HostOpen, isHostOpen, type LoaderHello } from '../contract/handshake.ts';
 import { BRIDGE_VERSION, type EventMessage } from '../contract/messages.ts';
 import { offerPort } from '../guest/hand-over.ts';
@@ -23,10 +24,19 @@ addEventListener('message', function receive(event: MessageEvent<unknown>) {
   const [port] = ports;
   if (source !== parent || origin !== container || !isHostOpen(data, secret) || port === undefined) return;
   removeEventListener('message', receive);
-  if (data.card) startCardWorker(data, port);
+  if (data.card) startCard(data, port);
   else void start(data, port);
 });
 parent.postMessage(hello, container);
+
+function startCard(open: HostOpen, port: MessagePort): void {
+  try {
+    startCardWorker(open, port);
+  } catch (error) {
+    reportError(error);
+    port.postMessage({ type: 'event', name: cardEvents.failed, payload: null } satisfies EventMessage);
+  }
+}
 
 async function start({ version, entry, files }: HostOpen, port: MessagePort): Promise<void> {
   const say = (name: 'ready' | 'failed'): void =>

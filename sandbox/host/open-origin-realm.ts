@@ -1,4 +1,4 @@
-import { createRate, systemClock } from '../bridge/index.ts';
+import { createRate, messagePort, systemClock } from '../bridge/index.ts';
 import { hostEvents } from '../contract/generated/host-events.js';
 import {
   quotas as defaultQuotas,
@@ -12,8 +12,8 @@ import {
 import { BRIDGE_VERSION } from '../contract/messages.ts';
 import type { GuestHello, OriginNews } from '../contract/origin-handshake.ts';
 import { askOwnPage } from './ask-own-page.ts';
+import { type Conversation, converse } from './conversation.ts';
 import { type GestureCheck, watchGestures } from './gesture.ts';
-import { converseWithGuest, type OriginConversation } from './origin-conversation.ts';
 import { OriginFrame } from './origin-frame.ts';
 import type { OpenRealmOptions, Realm, RealmState } from './realm.ts';
 
@@ -48,7 +48,7 @@ class OriginRealm implements Realm {
   readonly #answered = new Set<string>();
   #state: RealmState = { phase: 'opening' };
   #onScreen = true;
-  #conversation: OriginConversation | undefined;
+  #conversation: Conversation | undefined;
   /** Each document may ask for a port once; what has loaded since the last port was given is another document. */
   #mayAsk = true;
   /** Counts the documents, so that a question about one that has gone since is dropped. */
@@ -173,8 +173,10 @@ class OriginRealm implements Realm {
     this.#conversation?.end();
     const { port1, port2 } = new MessageChannel();
     const { release, handlers, consent, audit } = this.#options;
-    this.#conversation = converseWithGuest({
-      port: port1,
+    // Its heartbeat ends a site that asked for a port and then hangs; one that never asked is not disturbed.
+    this.#conversation = converse({
+      port: messagePort(port1),
+      clock: systemClock,
       quotas: this.#quotas,
       methods: {
         appId: release.appId,
@@ -185,6 +187,7 @@ class OriginRealm implements Realm {
         gestures: this.#gestures,
         audit: audit ?? (() => undefined),
       },
+      resting: () => document.hidden,
       onEnd: (code) => this.#fail(code),
     });
     this.#frame.give({ version: BRIDGE_VERSION, nonce }, port2);

@@ -1,13 +1,4 @@
-import {
-  type Connection,
-  createRate,
-  createResponder,
-  messagePort,
-  openConnection,
-  type Received,
-  startHeartbeat,
-  systemClock,
-} from '../bridge/index.ts';
+import { type Connection, messagePort, type Received, systemClock } from '../bridge/index.ts';
 import { hostEvents } from '../contract/generated/host-events.js';
 import type { FrameFile, LoaderHello } from '../contract/handshake.ts';
 import {
@@ -20,12 +11,11 @@ import {
   type Quotas,
 } from '../contract/index.ts';
 import { BRIDGE_VERSION } from '../contract/messages.ts';
-import { describeError } from './describe-error.ts';
+import { converse } from './conversation.ts';
 import { type GestureCheck, watchGestures } from './gesture.ts';
 import { LoaderFrame } from './loader-frame.ts';
 import { takeFrame } from './prewarm-frame.ts';
 import type { OpenRealmOptions, Realm, RealmState } from './realm.ts';
-import { realmMethods } from './realm-methods.ts';
 
 /** Opens a mini-app: one frame, one port, its files handed over once. Faults show as the state `failed`. */
 export function openRealm(options: OpenRealmOptions): Realm {
@@ -132,28 +122,11 @@ class FrameRealm implements Realm {
 
   #converse(port: MessagePort): Connection {
     const { release, handlers, consent, audit } = this.#options;
-    const limits = this.#quotas;
-    const rate = createRate({ perSecond: limits.messagesPerSecond, burst: limits.messageBurst }, systemClock);
-    const connection: Connection = openConnection({
+    const { connection, end } = converse({
       port: messagePort(port),
-      quotas: limits,
-      admit: rate.take,
-      listeners: {
-        call: (message, budget, delivery) => responder.onCall(message, budget, delivery),
-        abort: (message) => responder.onAbort(message),
-        credit: (message) => responder.onCredit(message),
-        event: (message) => this.#onEvent(message),
-        pong: () => heartbeat.onPong(),
-      },
-      onEnd: (code) => this.#fail(code),
-    });
-    const responder = createResponder({
-      connection,
       clock: systemClock,
-      callsInFlight: limits.callsInFlight,
-      limits,
-      describe: describeError,
-      methods: realmMethods({
+      quotas: this.#quotas,
+      methods: {
         appId: release.appId,
         releaseDigest: release.digest,
         declared: new Set(release.capabilities),
@@ -161,19 +134,12 @@ class FrameRealm implements Realm {
         consent,
         gestures: this.#gestures,
         audit: audit ?? (() => undefined),
-      }),
-    });
-    const heartbeat = startHeartbeat({
-      clock: systemClock,
-      everyMs: limits.pingEveryMs,
-      unanswered: limits.pingsUnanswered,
-      ping: () => connection.send({ type: 'ping' }),
-      onSilence: () => this.#fail('ERR_REALM_UNRESPONSIVE'),
+      },
+      onEvent: (message) => this.#onEvent(message),
       resting: () => document.hidden || this.#state.phase === 'opening',
+      onEnd: (code) => this.#fail(code),
     });
-    this.#stops.push(heartbeat.stop, responder.end, connection.close);
-    if (limits.callsInFlight !== defaultQuotas.callsInFlight)
-      connection.send({ type: 'credit', n: limits.callsInFlight });
+    this.#stops.push(end);
     return connection;
   }
 

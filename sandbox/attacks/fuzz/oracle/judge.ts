@@ -1,0 +1,127 @@
+/** Holds what a host did against what the model foretold. Throws `Breach` with a sentence for the first difference. */
+import { errors, isErrorCode } from '../../../contract/errors/index.ts';
+import { isMethodName, methods } from '../../../contract/index.ts';
+import type { JsonValue } from '../../../contract/schema.ts';
+import type { Invocation } from '../container.ts';
+import type { Conversation } from '../conversation.ts';
+import { conforms } from './conforms.ts';
+import { readContent } from './content.ts';
+import type { CallForecast } from './forecast.ts';
+import type { HostModel } from './host-model.ts';
+import { sameJson } from './same-json.ts';
+
+/** The host did what it must not, or did not what it must. */
+export class Breach extends Error {
+  override readonly name = 'Breach';
+}
+
+const breach = (says: string): never => {
+  throw new Breach(says);
+};
+const show = (value: unknown): string => {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 300 ? `${text.slice(0, 300)}…` : text;
+};
+
+/** Anything the host may say to an app, apart from pings and credit. */
+interface Said {
+  readonly type?: unknown;
+  readonly id?: unknown;
+  readonly value?: unknown;
+  readonly code?: unknown;
+  readonly message?: unknown;
+  readonly data?: unknown;
+}
+
+export interface Answers {
+  readonly answered: readonly { readonly id: number; readonly outcome: string }[];
+  readonly pongs: number;
+}
+
+/** Reads what the host has posted, and refuses anything that the contract does not let it say. */
+export function readAnswers(posted: readonly unknown[], model: HostModel): Answers {
+  const single = posted.flatMap((words) => (words as { messages?: Said[] }).messages ?? [words as Said]);
+  const answered: { id: number; outcome: string }[] = [];
+  let pongs = 0;
+  for (const words of single) {
+    const keys = Object.keys(words).sort().join();
+    if (words.type === 'pong' && keys === 'type') pongs += 1;
+    else if (words.type === 'ping' || words.type === 'credit') continue;
+    else if (words.type === 'result' && keys === 'id,type,value') {
+      const call = model.calls.get(words.id as number) ?? breach(`a result nobody asked for: ${show(words)}`);
+      if (!sameJson(words.value, call.value)) breach(`call ${call.id} was given ${show(words.value)}`);
+      answered.push({ id: call.id, outcome: 'result' });
+    } else if (words.type === 'error') answered.push({ id: words.id as number, outcome: readError(words, keys) });
+    else breach(`the host said ${show(words)}`);
+  }
+  return { answered, pongs };
+}
+
+function readError(words: Said, keys: string): string {
+  const { code, message, data } = words;
+  if (keys !== 'code,id,message,type' && keys !== 'code,data,id,message,type') breach(`an error of ${keys}`);
+  if (!isErrorCode(code)) return breach(`the code ${show(code)} is not in the catalogue`);
+  if (typeof message !== 'string' || !message.startsWith(errors[code].says) || message.length > 1_024) {
+    breach(`${code} came with the words ${show(message)}`);
+  }
+  if (/secret|\bat [\w.]+ \(|\.ts:\d/.test(`${message}${show(data)}`))
+    breach(`an error tells too much: ${show(words)}`);
+  if (data !== undefined && readContent(data, 16_384, 64).json === undefined) breach('the data of an error is no JSON');
+  return code;
+}
+
+/** Every answer is one of those allowed, each call gets one at most, and none that must come is missing. */
+export function judgeAnswers({ answered, pongs }: Answers, model: HostModel, heard: Iterable<CallForecast>): void {
+  const answeredNow = new Set<CallForecast>();
+  for (const { id, outcome } of answered) {
+    const call = model.calls.get(id) ?? breach(`an answer to ${id}, which nobody asked`);
+    if (!call.allowed.has(outcome)) {
+      breach(`${call.method} (${id}) was answered ${outcome}; allowed: ${[...call.allowed].join(', ')}`);
+    }
+    answeredNow.add(call);
+    model.answered(call);
+  }
+  for (const call of heard) {
+    if (answeredNow.has(call) || call.allowed.has('none')) continue;
+    breach(`${call.method} (${call.id}) got no answer; due: ${[...call.allowed].join(', ')}`);
+  }
+  if (pongs > model.pings) breach(`${pongs} pongs for ${model.pings} pings`);
+}
+
+/** Handlers were called for valid calls alone, with arguments of the container's own. Returns the calls they belong to. */
+export function judgeInvocations(
+  invocations: readonly Invocation[],
+  model: HostModel,
+  conversation: Conversation,
+  appId: string,
+): readonly CallForecast[] {
+  const open = [...model.handlers];
+  const calls = invocations.map(({ method, args, call }) => {
+    const row = isMethodName(method) ? methods[method] : breach(`a handler ${show(method)}`);
+    if (row.capability !== null && !conversation.declared.includes(row.capability)) breach(`${method} is not declared`);
+    assertPlain(args, method);
+    if (!conforms(args as JsonValue, row.args)) breach(`${method} was handed ${show(args)}`);
+    if (call.appId !== appId || call.method !== method) breach(`${method} was called for ${call.appId}`);
+    const at = open.findIndex((forecast) => forecast.call.method === method && sameJson(args, forecast.args));
+    const [forecast] = at < 0 ? [] : open.splice(at, 1);
+    return forecast?.call ?? breach(`${method} was called with ${show(args)}, which no valid message asked for`);
+  });
+  const missed = open.find(({ must }) => must);
+  if (missed !== undefined) breach(`${missed.call.method} (${missed.call.id}) never reached its handler`);
+  return calls;
+}
+
+/** Own data members of ordinary objects and arrays, all the way down. */
+function assertPlain(value: unknown, method: string): void {
+  if (typeof value !== 'object' || value === null) return;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== (Array.isArray(value) ? Array.prototype : Object.prototype))
+    breach(`${method} got a strange object`);
+  for (const key of Reflect.ownKeys(value)) {
+    if (Array.isArray(value) && key === 'length') continue;
+    const member = Object.getOwnPropertyDescriptor(value, key);
+    if (typeof key !== 'string' || member?.get || member?.set) breach(`${method} got the member ${String(key)}`);
+    if (key === '__proto__' || key === 'constructor' || key === 'prototype') breach(`${method} got a key ${key}`);
+    assertPlain(member?.value, method);
+  }
+}
