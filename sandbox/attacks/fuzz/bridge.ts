@@ -14,7 +14,7 @@ import { HostModel } from './oracle/host-model.ts';
 import { Breach, judgeAnswers, judgeInvocations, readAnswers } from './oracle/judge.ts';
 import { build, cloneable, uncloneable } from './recipe.ts';
 import { search } from './search.ts';
-import type { FuzzOptions, FuzzResult, Tally } from './tally.ts';
+import { type FuzzOptions, type FuzzResult, Tally } from './tally.ts';
 
 /** The longest delay that every browser's timers know, in ms; a longer one fires at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
@@ -23,6 +23,13 @@ const cases = conversations({ strangers: [...cloneable, ...uncloneable], bySteps
 
 export function fuzzBridge(options: FuzzOptions): Promise<FuzzResult> {
   return search(cases, (conversation, tally) => new BridgeRun(conversation, tally).all(), options);
+}
+
+/** One conversation, for what a fuzzer found once. */
+export async function holdBridge(conversation: Conversation): Promise<Tally> {
+  const tally = new Tally();
+  await new BridgeRun(conversation, tally).all();
+  return tally;
 }
 
 const changed = watchIntrinsics();
