@@ -17,6 +17,8 @@ const ids = fc.oneof(
 );
 const deadlines = fc.oneof(
   fc.nat(100_000),
+  // As long as a step of waiting takes, or a little more or less.
+  fc.constantFrom<Recipe>(1, 2, 10, 11, 20, 100, 1_000, 5_000),
   fc.constantFrom<Recipe>(0, 1, 2 ** 31 - 1, 2 ** 31, 2 ** 40, Number.MAX_SAFE_INTEGER),
 );
 
@@ -31,6 +33,14 @@ const validArgs = methodNames.map((name) => ({
   args: fc.oneof(fc.constant(methods[name].example.args), valuesOf(methods[name].args)).map(recipeOf),
 }));
 const validCalls = fc.oneof(...validArgs.map(({ name, args }) => callOf(fc.constant(name), args)));
+
+/** Calls that weigh what a message may weigh, or a little more or less: an object of 17 with its keys, and a text. */
+const heavyCalls = fc
+  .tuple(fc.constantFrom(2_048, 1_048_576), fc.integer({ min: -6, max: 3 }))
+  .chain(([limit, more]) => {
+    const value: Recipe = { strange: 'a long text', n: limit - 17 + more };
+    return callOf(fc.constant('storage.set'), fc.constant(object({ key: 'k', value })));
+  });
 
 export function messageSteps(strangers: readonly StrangeName[]): fc.Arbitrary<TellStep> {
   const odd = oddValues(strangers);
@@ -73,6 +83,7 @@ export function messageSteps(strangers: readonly StrangeName[]): fc.Arbitrary<Te
     .oneof(
       { weight: 8, arbitrary: fc.array(singles, { minLength: 1, maxLength: 6 }) },
       fc.array(fc.oneof(singles, odd, events, hostsOwn, chunks), { maxLength: 4 }),
+      fc.tuple(validCalls, aborts).map(([call, abort]) => [call, object({ type: 'ping' }), abort]),
       // More than may be in flight at once, in one message.
       fc.tuple(validCalls, fc.constantFrom(40, 129, 140)).map(([call, n]) => new Array<Recipe>(n).fill(call)),
     )
@@ -87,6 +98,7 @@ export function messageSteps(strangers: readonly StrangeName[]): fc.Arbitrary<Te
     [20, 'ping, pong, start', small],
     [40, 'batch', batches],
     [4, 'event', events],
+    [3, 'heavy call', heavyCalls],
     [3, 'chunk', chunks],
     [3, 'message of the host', hostsOwn],
     [14, 'changed message', changed(fc.oneof(validCalls, aborts, small, events, chunks, hostsOwn))],
