@@ -39,20 +39,25 @@ export async function startFuzzStage(): Promise<FuzzStage> {
   ]);
   let origin = '';
   const leaked: string[] = [];
-  const html = (text: string, policy: string) => ({
+  const asScript = (body: string) => ({ headers: { 'Content-Type': 'text/javascript' }, body });
+  const pageOf = (source: string, policy = 'frame-src *') => ({
     headers: {
       'Content-Type': 'text/html; charset=utf-8',
       'Origin-Agent-Cluster': '?1',
-      ...(policy && { 'Content-Security-Policy': policy }),
+      'Content-Security-Policy': policy,
     },
-    body: `<!doctype html><meta charset="utf-8"><title>Fuzz</title><body><script>${text.replaceAll('</script', '<\\/script')}</script>`,
+    body: `<!doctype html><meta charset="utf-8"><title>Fuzz</title><link rel="icon" href="data:,"><body><script src="${source}"></script>`,
   });
   const answer = (host: string, path: string) => {
     const port = origin.split(':')[2] ?? '';
-    if (host === `bank.portico.localhost:${port}` && path === '/') {
-      return html(script, `frame-src http://*.portico.localhost:${port}`);
+    if (host === `bank.portico.localhost:${port}`) {
+      if (path === '/page.js') return asScript(script);
+      return path === '/' ? pageOf('/page.js', `frame-src http://*.portico.localhost:${port}`) : undefined;
     }
-    if (host === `other.portico.localhost:${port}` && path === '/sender.html') return html(sender, '');
+    if (host === `other.portico.localhost:${port}`) {
+      if (path === '/sender.js') return asScript(sender);
+      return path === '/sender.html' ? pageOf('/sender.js') : undefined;
+    }
     if (host === `a-fuzz.portico.localhost:${port}` && path === '/frame.html') {
       const domains = { connect: [], image: [], media: [] };
       const page = renderFramePage({ loader, nonce: 'fuzz-nonce-000000', containerOrigin: origin, domains });
@@ -63,11 +68,12 @@ export async function startFuzzStage(): Promise<FuzzStage> {
   const server = createServer((request, response) => {
     const { host = '', 'sec-fetch-dest': destination } = request.headers;
     const found = answer(host, request.url ?? '');
-    // The container's own page may ask for its icon.
-    if (found === undefined && request.url !== '/favicon.ico')
-      leaked.push(`${destination} http://${host}${request.url}`);
-    if (found === undefined) response.writeHead(404).end();
-    else response.writeHead(200, found.headers).end(found.body);
+    if (found !== undefined) {
+      response.writeHead(200, found.headers).end(found.body);
+      return;
+    }
+    leaked.push(`${destination} http://${host}${request.url}`);
+    response.writeHead(404).end();
   });
   const port = await listening(server);
   origin = `http://bank.portico.localhost:${port}`;
