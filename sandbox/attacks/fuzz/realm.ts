@@ -94,7 +94,8 @@ function planOf(conversation: Conversation, model: HostModel, tally: Tally) {
   let afterEnd = 0;
   const lastCall: TellStep = { kind: 'last call', tell: recipeOf(LAST_CALL) };
   for (const step of [...conversation.steps, lastCall]) {
-    if (!('tell' in step) || afterEnd > 2) continue;
+    // The last call is always made: should the model be wrong about the end, the run would wait for ever.
+    if (!('tell' in step) || (afterEnd > 2 && step !== lastCall)) continue;
     if (model.fate === 'ended') afterEnd += 1;
     const { tell, port } = step;
     plan.push({ tell, ...(port ? { port } : {}) });

@@ -36,7 +36,6 @@ export class HostModel {
   readonly #rate: RateLedger;
   #now = 0;
   #lastId = 0;
-  #started = false;
   #waiting: Waiting[] = [];
   /** Calls of the message at hand whose work may not have ended yet. */
   #maybeUnderway = 0;
@@ -146,25 +145,15 @@ export class HostModel {
   }
 
   /** Whatever its name, an event must be no more than a message may be; a site has none to send. */
-  #event({ name, payload }: Extract<GuestMessage, { type: 'event' }>): void {
+  #event({ payload }: Extract<GuestMessage, { type: 'event' }>): void {
     if (this.#conversation.level === 'origin') {
       this.#end('ERR_BRIDGE_BAD_MESSAGE');
       return;
     }
     const { json, tooLarge } = this.#weigh(payload);
-    if (json !== undefined) {
-      this.#start(name);
-      return;
-    }
+    if (json !== undefined) return;
     if (tooLarge !== false) this.#end('ERR_BRIDGE_TOO_LARGE');
     if (tooLarge !== 'too large') this.#end('ERR_BRIDGE_BAD_MESSAGE');
-  }
-
-  /** The first word about starting is the one that counts, and says whether the app could be started. */
-  #start(name: string): void {
-    if (this.#started || !this.#inPage) return;
-    this.#started = name === 'ready';
-    if (name === 'failed') this.#end('ERR_REALM_ENTRY');
   }
 
   #weigh(content: unknown): Content {
