@@ -15,7 +15,7 @@ export async function startDocument(html: string, imports: Readonly<Record<strin
   document.head.replaceChildren(map, ...entry.head.childNodes);
   document.body.replaceChildren(...entry.body.childNodes);
 
-  await Promise.all([...document.querySelectorAll('link[rel~=stylesheet][href]:not([disabled])')].map(settled));
+  await Promise.all([...document.querySelectorAll<HTMLLinkElement>(STYLE_SHEETS)].filter(willLoad).map(settled));
   const scripts = [...document.scripts].filter((script) => script !== map);
   for (const script of [...scripts.filter(isImmediate), ...scripts.filter((script) => !isImmediate(script))]) {
     await run(script, nonce);
@@ -24,6 +24,13 @@ export async function startDocument(html: string, imports: Readonly<Record<strin
   document.dispatchEvent(new Event('DOMContentLoaded', { bubbles: true }));
   dispatchEvent(new Event('load'));
 }
+
+const STYLE_SHEETS = 'link[rel~=stylesheet][href]:not([href=""]):not([disabled])';
+/** Of what browsers pass over, such as the old bundle for browsers without modules, no event ever tells: not to be waited for. */
+const willLoad = ({ type }: HTMLLinkElement): boolean => type === '' || /^text\/css\b/i.test(type);
+const willRun = ({ type, noModule }: HTMLScriptElement): boolean =>
+  type === 'module' ||
+  (!noModule && /^(?:(?:text|application)\/(?:x-)?(?:java|ecma|j|live)script[0-9.]*)?$/i.test(type.trim()));
 
 function replaceAttributes(to: Element, from: Element): void {
   for (const { name } of [...to.attributes]) to.removeAttribute(name);
@@ -50,7 +57,7 @@ async function run(parsed: HTMLScriptElement, nonce: string): Promise<void> {
   // Nothing tells when a module in the page itself has run, nor when it could not; from an address it does.
   if (script.type === 'module' && !script.hasAttribute('src')) script.src = addressOf(parsed.textContent ?? '');
   else script.textContent = parsed.textContent;
-  const event = script.hasAttribute('src') ? settled(script) : undefined;
+  const event = script.hasAttribute('src') && willRun(script) ? settled(script) : undefined;
   parsed.replaceWith(script);
   if ((await event)?.type === 'error') throw new Error(`could not run ${parsed.getAttribute('src') ?? 'a module'}`);
 }

@@ -36,6 +36,18 @@ describe('a realm', () => {
     assert.deepEqual(await broken.until('failed'), { phase: 'failed', code: 'ERR_REALM_ENTRY' });
   });
 
+  it('waits for nothing that browsers pass over: an old bundle beside modules, data in a script, a style sheet of no kind', async () => {
+    const files = packageOf({
+      'index.html': `<!doctype html><script nomodule src="portico:/old.js"></script>
+        <script type="text/plain" src="portico:/old.js"></script><script type="importmap" src="portico:/old.js"></script>
+        <link rel="stylesheet" href=""><link rel="stylesheet" type="text/less" href="portico:/a.css">
+        <link rel="alternate stylesheet" title="dark" href="portico:/a.css"><p>Tea</p>`,
+      'old.js': 'document.body.remove()',
+      'a.css': 'p { color: red }',
+    });
+    await stage({ files }).until('ready');
+  });
+
   it('runs a packed app: entry module, static and lazy chunk, style, image, its own JSON, routing', async () => {
     const sdk = await (await fetch('/.portico/fixture/sdk.js')).text();
     const files = packageOf({

@@ -67,6 +67,8 @@ const parts = fc.constantFrom(
   '<script type="module">import "portico:/none.js"</script>',
   '<script src="portico:/none.js"></script>',
   '<script type="text/plain">not a script</script>',
+  '<script type="text/plain" src="portico:/b.js"></script><script nomodule src="portico:/b.js"></script>',
+  '<script src=""></script><script async src="portico:/app.js"></script>',
   `<script type="importmap">{"imports":{"portico:/app.js":"${EVIL}/map.js"}}</script>`,
   '<script type="speculationrules">{"prefetch":[{"source":"list","urls":["/x"]}]}</script>',
   '<link rel="stylesheet" href="portico:/a.css">',

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { type FuzzOptions, type FuzzResult, Tally } from './tally.ts';
 
+/** How long a case that failed is made smaller, in ms: in a browser every try takes its time. */
+const SHRINK_MS = 30_000;
 /** Cases between two looks at how many messages there have been. */
 const ROUND = 100;
 
@@ -15,11 +17,22 @@ export async function search<T>(
 ): Promise<FuzzResult> {
   const tally = new Tally();
   let round = seed;
+  let failedAt = Number.POSITIVE_INFINITY;
+  const timed = async (one: T): Promise<void> => {
+    if (performance.now() - failedAt > SHRINK_MS) return;
+    try {
+      await attempt(one, tally);
+    } catch (error) {
+      failedAt = Math.min(failedAt, performance.now());
+      throw error;
+    }
+  };
   do {
-    const outcome = await fc.check(
-      fc.asyncProperty(cases, (one) => attempt(one, tally)),
-      { seed: round, numRuns: ROUND, ...(path === undefined ? {} : { path }) },
-    );
+    const outcome = await fc.check(fc.asyncProperty(cases, timed), {
+      seed: round,
+      numRuns: ROUND,
+      ...(path === undefined ? {} : { path }),
+    });
     if (outcome.failed) {
       const { counterexample, counterexamplePath, errorInstance } = outcome;
       const failure = {
