@@ -18,7 +18,7 @@ export interface LoaderPage {
 }
 
 /** How long the loader may take to say how it went, and how long afterwards nothing else may happen, in ms. */
-const PATIENCE_MS = 8_000;
+const PATIENCE_MS = 4_000;
 const AFTERMATH_MS = 30;
 
 export async function fuzzLoader(page: LoaderPage, options: FuzzOptions): Promise<FuzzResult> {

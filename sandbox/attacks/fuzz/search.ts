@@ -4,7 +4,7 @@ import { type FuzzOptions, type FuzzResult, Tally } from './tally.ts';
 /** How long a case that failed is made smaller, in ms: in a browser every try takes its time. */
 const SHRINK_MS = 30_000;
 /** Cases between two looks at how many messages there have been. */
-const ROUND = 100;
+const ROUND = 25;
 
 /**
  * Tries cases until as many messages have been told as wanted, and stops at the first that fails, shrunk.
