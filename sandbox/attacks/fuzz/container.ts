@@ -1,7 +1,14 @@
 /** The container around a fuzzed bridge: handlers, consent and gestures that do what the conversation says they do. */
-import { type AppId, type MethodName, methods, PorticoError, type ReleaseDigest } from '../../contract/index.ts';
+import {
+  type AppId,
+  type MethodEntry,
+  type MethodName,
+  methods,
+  PorticoError,
+  type ReleaseDigest,
+} from '../../contract/index.ts';
 import type { AuditLine, CallContext, CapabilityHandlers, ConsentGate } from '../../host/realm.ts';
-import { type Conversation, modeOf } from './conversation.ts';
+import { type Conversation, handlerModeOf, modeOf } from './conversation.ts';
 
 /** A call that reached a handler. */
 export interface Invocation {
@@ -32,9 +39,10 @@ export interface FuzzContainer {
 export function fuzzContainer(conversation: Conversation): FuzzContainer {
   const invocations: Invocation[] = [];
   const act = (method: MethodName, args: unknown, call: CallContext): unknown => {
-    const { result } = methods[method].example;
+    const { example, streams }: MethodEntry = methods[method];
+    const { result } = example;
     const note = (finish?: (fails: boolean) => void): void => void invocations.push({ method, args, call, finish });
-    const mode = modeOf(conversation.handlers, method, args);
+    const mode = handlerModeOf(conversation, method, streams === true, args);
     if (mode === 'later') {
       return new Promise((resolve, reject) => note((fails) => (fails ? reject(new PlannedCrash()) : resolve(result))));
     }

@@ -53,6 +53,17 @@ export function modeOf<T>(modes: readonly [T, ...T[]] | readonly T[], method: st
   return mode;
 }
 
+/** Answers that go on in bytes are tried in tests of their own; here their handlers never come to one. */
+export function handlerModeOf(
+  { handlers }: Conversation,
+  method: string,
+  streams: boolean,
+  args: unknown,
+): HandlerMode {
+  const mode = modeOf(handlers, method, args);
+  return streams && (mode === 'now' || mode === 'soon' || mode === 'later') ? 'refuse' : mode;
+}
+
 export interface ConversationOptions {
   readonly strangers: readonly StrangeName[];
   /** Whether there are steps that let time pass and work end; in a real page both happen by themselves. */

@@ -71,6 +71,9 @@ export function messageSteps(strangers: readonly StrangeName[]): fc.Arbitrary<Te
       .map((fields) => object({ type: 'error', ...fields })),
     fc.nat(1_000).map((n) => object({ type: 'credit', n })),
   );
+  const credits = fc
+    .record({ id: ids, n: fc.constantFrom(0, 1, 4_096, 262_144, 1_048_576, 1_048_577, 2 ** 53 - 1) })
+    .map((fields) => object({ type: 'credit', ...fields }));
   const singles = fc.oneof(
     { weight: 6, arbitrary: validCalls },
     { weight: 4, arbitrary: wrongArgs },
@@ -100,6 +103,7 @@ export function messageSteps(strangers: readonly StrangeName[]): fc.Arbitrary<Te
     [4, 'event', events],
     [3, 'heavy call', heavyCalls],
     [3, 'chunk', chunks],
+    [10, 'credit for bytes', credits],
     [3, 'message of the host', hostsOwn],
     [14, 'changed message', changed(fc.oneof(validCalls, aborts, small, events, chunks, hostsOwn))],
     [6, 'changed batch', changed(batches)],

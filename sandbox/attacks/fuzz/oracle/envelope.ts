@@ -9,6 +9,8 @@ export type GuestMessage =
     }
   | { readonly type: 'abort'; readonly id: number }
   | { readonly type: 'event'; readonly name: string; readonly payload: unknown }
+  /** For the bytes of one answer; a guest has no say in how many calls the host may make. */
+  | { readonly type: 'credit'; readonly id: number; readonly n: number }
   | { readonly type: 'ping' | 'pong' };
 
 type Check = (value: unknown) => boolean;
@@ -23,6 +25,7 @@ const tables: ReadonlyMap<
   ['call', { required: { id: wholeNumber, method: name, args: present }, optional: { deadline: wholeNumber } }],
   ['abort', { required: { id: wholeNumber }, optional: {} }],
   ['event', { required: { name, payload: present }, optional: {} }],
+  ['credit', { required: { id: wholeNumber, n: wholeNumber }, optional: {} }],
   ['ping', { required: {}, optional: {} }],
   ['pong', { required: {}, optional: {} }],
 ]);
@@ -59,3 +62,6 @@ export function readBatch(value: unknown): readonly unknown[] | 'malformed' | un
   const messages = fields.get('messages');
   return fields.size === 2 && Array.isArray(messages) && messages.length > 0 ? messages : 'malformed';
 }
+
+/** Bytes, which only a host sends; too many of them may be refused for that already. */
+export const isChunk = (value: unknown): boolean => fieldsOf(value)?.get('type') === 'chunk';

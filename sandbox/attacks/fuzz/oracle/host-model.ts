@@ -4,10 +4,10 @@
  */
 import { isMethodName, methods } from '../../../contract/index.ts';
 import type { Quotas } from '../../../contract/quotas.ts';
-import { type Conversation, limitsOf, modeOf } from '../conversation.ts';
+import { type Conversation, handlerModeOf, limitsOf, modeOf } from '../conversation.ts';
 import { conforms } from './conforms.ts';
 import { type Content, readContent } from './content.ts';
-import { type GuestMessage, readBatch, readGuestMessage } from './envelope.ts';
+import { type GuestMessage, isChunk, readBatch, readGuestMessage } from './envelope.ts';
 import type { Asked, CallForecast, HandlerForecast, Job, Outcome, Waiting } from './forecast.ts';
 import { MessageAccount } from './message-account.ts';
 import { RateLedger } from './rate-ledger.ts';
@@ -70,7 +70,7 @@ export class HostModel {
     this.#account = this.#newAccount();
     this.#maybeUnderway = 0;
     for (const one of batch ?? [message]) {
-      if (!this.#isEnded()) this.#hear(readGuestMessage(one), along.tap);
+      if (!this.#isEnded()) this.#hear(one, along.tap);
     }
     for (const { aborted, proceed } of this.#asked.splice(0)) if (!aborted && !this.#isEnded()) proceed();
     // What was to be answered may have been dropped with the connection.
@@ -136,7 +136,10 @@ export class HostModel {
     this.endCodes.add(code);
   }
 
-  #hear(message: GuestMessage | undefined, tap: boolean): void {
+  #hear(data: unknown, tap: boolean): void {
+    const message = readGuestMessage(data);
+    // Bytes are for a host to send; more of them than it may send are too large as well.
+    if (isChunk(data)) this.endCodes.add('ERR_BRIDGE_TOO_LARGE');
     if (message === undefined) this.#end('ERR_BRIDGE_BAD_MESSAGE');
     else if (message.type === 'call') this.#call(message, tap);
     else if (message.type === 'abort') this.#abort(message.id);
@@ -250,7 +253,7 @@ export class HostModel {
     }
     const open = row.gesture && !must ? [...call.allowed] : [];
     this.handlers.push({ call, args, must });
-    switch (modeOf(this.#conversation.handlers, call.method, args)) {
+    switch (handlerModeOf(this.#conversation, call.method, row.streams === true, args)) {
       case 'now':
         call.allowed = this.#resultOf(call);
         break;
