@@ -168,11 +168,17 @@ function catchErrors() {
   };
   const error = (event: ErrorEvent): void => note(event, event.error);
   const rejection = (event: PromiseRejectionEvent): void => note(event, event.reason);
+  const report = globalThis.reportError;
+  // What the container reports of a handler's planned crash is no error of the page that runs the fuzzer.
+  globalThis.reportError = (fault) => {
+    if (!(fault instanceof PlannedCrash)) seen.push(fault);
+  };
   addEventListener('error', error);
   addEventListener('unhandledrejection', rejection);
   return {
     seen,
     stop(): void {
+      globalThis.reportError = report;
       removeEventListener('error', error);
       removeEventListener('unhandledrejection', rejection);
     },
