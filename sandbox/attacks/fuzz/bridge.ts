@@ -159,6 +159,7 @@ class BridgeRun {
     for (const { outcome } of answers.answered) this.#tally.cameTo(outcome);
     this.#tally.cameTo('no answer yet', heard.length - answers.answered.length);
     this.#tally.cameTo('pong', answers.pongs);
+    this.#tally.cameTo('chunk', answers.chunks);
     const inFlight = this.#underway.length;
     if (inFlight > limitsOf(this.#conversation.limits).callsInFlight) throw new Breach(`${inFlight} calls in flight`);
     if (!inheritsNothingNew()) throw new Breach(changed() ?? 'every object inherits something new');

@@ -1,4 +1,5 @@
 /** The container around a fuzzed bridge: handlers, consent and gestures that do what the conversation says they do. */
+import { Streamed } from '../../bridge/index.ts';
 import {
   type AppId,
   type MethodEntry,
@@ -8,7 +9,7 @@ import {
   type ReleaseDigest,
 } from '../../contract/index.ts';
 import type { AuditLine, CallContext, CapabilityHandlers, ConsentGate } from '../../host/realm.ts';
-import { type Conversation, handlerModeOf, modeOf } from './conversation.ts';
+import { BODY_PIECES, type Conversation, modeOf } from './conversation.ts';
 
 /** A call that reached a handler. */
 export interface Invocation {
@@ -41,17 +42,18 @@ export function fuzzContainer(conversation: Conversation): FuzzContainer {
   const act = (method: MethodName, args: unknown, call: CallContext): unknown => {
     const { example, streams }: MethodEntry = methods[method];
     const { result } = example;
+    const whole = (): unknown => (streams ? new Streamed(result, bodyOf()) : result);
     const note = (finish?: (fails: boolean) => void): void => void invocations.push({ method, args, call, finish });
-    const mode = handlerModeOf(conversation, method, streams === true, args);
+    const mode = modeOf(conversation.handlers, method, args);
     if (mode === 'later') {
-      return new Promise((resolve, reject) => note((fails) => (fails ? reject(new PlannedCrash()) : resolve(result))));
+      return new Promise((resolve, reject) => note((fails) => (fails ? reject(new PlannedCrash()) : resolve(whole()))));
     }
     note();
     switch (mode) {
       case 'now':
-        return result;
+        return whole();
       case 'soon':
-        return Promise.resolve(result);
+        return Promise.resolve(whole());
       case 'refuse':
         throw new PorticoError('ERR_CAPABILITY_CANCELLED');
       case 'crash':
@@ -91,4 +93,15 @@ export function fuzzContainer(conversation: Conversation): FuzzContainer {
       }
     },
   };
+}
+
+function bodyOf(): ReadableStream<Uint8Array> {
+  const pieces = [...BODY_PIECES];
+  return new ReadableStream({
+    pull(controller) {
+      const bytes = pieces.shift();
+      if (bytes === undefined) controller.close();
+      else controller.enqueue(new Uint8Array(bytes));
+    },
+  });
 }

@@ -53,16 +53,8 @@ export function modeOf<T>(modes: readonly [T, ...T[]] | readonly T[], method: st
   return mode;
 }
 
-/** Answers that go on in bytes are tried in tests of their own; here their handlers never come to one. */
-export function handlerModeOf(
-  { handlers }: Conversation,
-  method: string,
-  streams: boolean,
-  args: unknown,
-): HandlerMode {
-  const mode = modeOf(handlers, method, args);
-  return streams && (mode === 'now' || mode === 'soon' || mode === 'later') ? 'refuse' : mode;
-}
+/** Bytes of every answer that goes on in bytes, piece by piece; the last is more than one chunk may hold. */
+export const BODY_PIECES = [10, 5_000, 270_000] as const;
 
 export interface ConversationOptions {
   readonly strangers: readonly StrangeName[];

@@ -72,7 +72,10 @@ export function messageSteps(strangers: readonly StrangeName[]): fc.Arbitrary<Te
     fc.nat(1_000).map((n) => object({ type: 'credit', n })),
   );
   const credits = fc
-    .record({ id: ids, n: fc.constantFrom(0, 1, 4_096, 262_144, 1_048_576, 1_048_577, 2 ** 53 - 1) })
+    .record({
+      id: fc.oneof({ weight: 6, arbitrary: fc.constant<Recipe>(LAST_ID) }, ids),
+      n: fc.constantFrom(0, 1, 4_096, 262_144, 1_048_576, 1_048_577, 2 ** 53 - 1),
+    })
     .map((fields) => object({ type: 'credit', ...fields }));
   const singles = fc.oneof(
     { weight: 6, arbitrary: validCalls },
@@ -103,7 +106,12 @@ export function messageSteps(strangers: readonly StrangeName[]): fc.Arbitrary<Te
     [4, 'event', events],
     [3, 'heavy call', heavyCalls],
     [3, 'chunk', chunks],
-    [10, 'credit for bytes', credits],
+    [12, 'credit for bytes', credits],
+    [
+      12,
+      'call for bytes',
+      callOf(fc.constant('net.stream'), fc.constant(recipeOf(methods['net.stream'].example.args))),
+    ],
     [3, 'message of the host', hostsOwn],
     [14, 'changed message', changed(fc.oneof(validCalls, aborts, small, events, chunks, hostsOwn))],
     [6, 'changed batch', changed(batches)],

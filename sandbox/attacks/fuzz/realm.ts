@@ -68,6 +68,7 @@ async function attempt(page: FuzzPage, conversation: Conversation, tally: Tally)
     judgeAnswers(answers, model, heard);
     judgeEnd(code, model);
     for (const { outcome } of answers.answered) tally.cameTo(outcome);
+    tally.cameTo('chunk', answers.chunks);
     tally.cameTo(code === undefined ? 'heard to the end' : `closed: ${code}`);
     if (errors.seen.length > 0) throw new Breach(`not caught: ${String(errors.seen[0])}`, { cause: errors.seen[0] });
     const pollution = inheritsNothingNew() ? changed() : 'every object inherits something new';

@@ -1,5 +1,6 @@
 import type { MethodEntry } from '../../../contract/index.ts';
 import type { JsonValue } from '../../../contract/schema.ts';
+import type { StreamForecast } from './stream-forecast.ts';
 
 /** `result`, a code, or `none`: no answer so far. */
 export type Outcome = string;
@@ -10,6 +11,8 @@ export interface CallForecast {
   allowed: Set<Outcome>;
   /** Of a `result`. */
   readonly value: JsonValue | undefined;
+  /** Where its result goes on in bytes. */
+  readonly stream: StreamForecast | undefined;
 }
 /** A handler that is to be called; not `must` where the contract leaves it open. */
 export interface HandlerForecast {

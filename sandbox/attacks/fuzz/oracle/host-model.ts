@@ -2,15 +2,16 @@
  * Foretells what the host must do with every message, from the contract's words and none of the host's code. Where the
  * contract leaves a choice (two faults in one message, work that may have ended a moment ago) it allows both.
  */
-import { isMethodName, methods } from '../../../contract/index.ts';
+import { isMethodName, type MethodEntry, methods } from '../../../contract/index.ts';
 import type { Quotas } from '../../../contract/quotas.ts';
-import { type Conversation, handlerModeOf, limitsOf, modeOf } from '../conversation.ts';
+import { type Conversation, limitsOf, modeOf } from '../conversation.ts';
 import { conforms } from './conforms.ts';
 import { type Content, readContent } from './content.ts';
 import { type GuestMessage, isChunk, readBatch, readGuestMessage } from './envelope.ts';
 import type { Asked, CallForecast, HandlerForecast, Job, Outcome, Waiting } from './forecast.ts';
 import { MessageAccount } from './message-account.ts';
 import { RateLedger } from './rate-ledger.ts';
+import { StreamForecast } from './stream-forecast.ts';
 import { TapLedger } from './tap-ledger.ts';
 
 export interface ModelOptions {
@@ -81,7 +82,9 @@ export class HostModel {
     this.#now += ms;
     if (this.fate === 'ended') return;
     for (const waiting of this.#waiting) {
-      if (waiting.silent || waiting.dueAt > this.#now + 1) continue;
+      if (waiting.dueAt > this.#now + 1) continue;
+      waiting.call.stream?.ends.add('ERR_BRIDGE_DEADLINE');
+      if (waiting.silent) continue;
       if (waiting.dueAt > this.#now) waiting.call.allowed.add('ERR_BRIDGE_DEADLINE');
       else {
         waiting.silent = true;
@@ -91,28 +94,38 @@ export class HostModel {
     }
   }
 
-  /** The work of a call that waits has ended. */
+  /** The work of a call that waits has ended; where the answer goes on in bytes, they are work as well. */
   finish(call: CallForecast, fails: boolean): void {
     const waiting = this.#waiting.find((one) => one.call === call);
-    this.#waiting = this.#waiting.filter((one) => one !== waiting);
-    if (waiting === undefined || waiting.silent || this.fate === 'ended') return;
+    const isHeard = waiting !== undefined && !waiting.silent && this.fate !== 'ended';
+    if (!(isHeard && call.stream && !fails)) this.#waiting = this.#waiting.filter((one) => one !== waiting);
+    if (!isHeard) return;
     this.touched.add(call);
     call.allowed = fails ? new Set(['ERR_BRIDGE_INTERNAL']) : this.#resultOf(call);
     if (this.fate === 'unsure') call.allowed.add('none');
+  }
+
+  /** The bytes of an answer have come to their end. */
+  flowed(call: CallForecast): void {
+    if (call.stream) call.stream.isLive = false;
+    this.#waiting = this.#waiting.filter((one) => one.call !== call);
   }
 
   /** What really came of a call, which may settle what was open. */
   answered(call: CallForecast): void {
     const waiting = this.#waiting.find((one) => one.call === call);
     if (waiting !== undefined) waiting.silent = true;
-    if (waiting?.sure === false) this.#waiting = this.#waiting.filter((one) => one !== waiting);
+    if (waiting?.sure === false && !call.stream?.isLive) this.#waiting = this.#waiting.filter((one) => one !== waiting);
     call.allowed = new Set(['none']);
   }
 
   /** What the last step has shown: whether the connection ended, and that what was not answered is under way. */
   settle(ended: boolean): void {
     if (this.fate === 'unsure') this.fate = ended ? 'ended' : 'open';
-    this.#waiting = this.#waiting.map((waiting) => ({ ...waiting, sure: true }));
+    // An answer that was given up before its bytes began has none.
+    this.#waiting = this.#waiting
+      .filter(({ call, silent }) => call.stream === undefined || call.stream.isLive || !silent)
+      .map((waiting) => ({ ...waiting, sure: true }));
   }
 
   /** Before each step. */
@@ -144,6 +157,7 @@ export class HostModel {
     else if (message.type === 'call') this.#call(message, tap);
     else if (message.type === 'abort') this.#abort(message.id);
     else if (message.type === 'event') this.#event(message);
+    else if (message.type === 'credit') this.#credit(message);
     else if (message.type === 'ping') this.pings += 1;
   }
 
@@ -172,8 +186,9 @@ export class HostModel {
     }
     this.#lastId = id;
     const name = isMethodName(method) ? method : undefined;
-    const value = name === undefined ? undefined : methods[name].example.result;
-    const call: CallForecast = { id, method, allowed: new Set(), value };
+    const row: MethodEntry | undefined = name && methods[name];
+    const stream = row?.streams ? new StreamForecast() : undefined;
+    const call: CallForecast = { id, method, allowed: new Set(), value: row?.example.result, stream };
     this.calls.set(id, call);
     this.touched.add(call);
 
@@ -253,12 +268,11 @@ export class HostModel {
     }
     const open = row.gesture && !must ? [...call.allowed] : [];
     this.handlers.push({ call, args, must });
-    switch (handlerModeOf(this.#conversation, call.method, row.streams === true, args)) {
+    switch (modeOf(this.#conversation.handlers, call.method, args)) {
       case 'now':
-        call.allowed = this.#resultOf(call);
-        break;
       case 'soon':
-        this.#maybeUnderway += 1;
+        if (call.stream) this.#wait({ ...job, must });
+        else this.#maybeUnderway += 1;
         call.allowed = this.#resultOf(call);
         break;
       case 'later':
@@ -278,7 +292,19 @@ export class HostModel {
     const longest = Math.min(deadline ?? Number.POSITIVE_INFINITY, row.deadlineMs ?? Number.POSITIVE_INFINITY);
     call.allowed = new Set(['none']);
     if (this.#inPage && longest !== Number.POSITIVE_INFINITY) call.allowed.add('ERR_BRIDGE_DEADLINE');
-    this.#waiting.push({ call, dueAt: this.#now + longest, sure: must, silent: false });
+    // In a page nobody sees when the bytes of an answer end.
+    const sure = must && !(this.#inPage && call.stream);
+    if (this.#inPage) call.stream?.ends.add('ERR_BRIDGE_DEADLINE');
+    this.#waiting.push({ call, dueAt: this.#now + longest, sure, silent: false });
+  }
+
+  #credit({ id, n }: Extract<GuestMessage, { type: 'credit' }>): void {
+    const call = this.calls.get(id);
+    const mayHaveEnded = this.#inPage || (call !== undefined && this.touched.has(call));
+    if (!call?.stream || !(call.stream.isLive || mayHaveEnded)) return;
+    const tooMuch = call.stream.credit(n, !mayHaveEnded);
+    if (tooMuch === 'yes') this.#end('ERR_BRIDGE_BAD_MESSAGE');
+    else if (tooMuch === 'maybe' && mayHaveEnded) this.#mayEnd('ERR_BRIDGE_BAD_MESSAGE');
   }
 
   #abort(id: number): void {
@@ -286,6 +312,7 @@ export class HostModel {
     const waiting = this.#waiting.find((one) => one.call.id === id);
     const asked = this.#asked.find((one) => one.call.id === id);
     if (waiting !== undefined) waiting.silent = true;
+    call?.stream?.ends.add('ERR_BRIDGE_ABORTED');
     if (asked !== undefined) asked.aborted = true;
     // An answer that is under way in this very message may be held back.
     if (call !== undefined && this.touched.has(call)) call.allowed.add('none');

@@ -31,11 +31,15 @@ interface Said {
   readonly code?: unknown;
   readonly message?: unknown;
   readonly data?: unknown;
+  readonly seq?: unknown;
+  readonly bytes?: unknown;
+  readonly last?: unknown;
 }
 
 export interface Answers {
   readonly answered: readonly { readonly id: number; readonly outcome: string }[];
   readonly pongs: number;
+  readonly chunks: number;
 }
 
 /** Reads what the host has posted, and refuses anything that the contract does not let it say. */
@@ -43,18 +47,37 @@ export function readAnswers(posted: readonly unknown[], model: HostModel): Answe
   const single = posted.flatMap((words) => (words as { messages?: Said[] }).messages ?? [words as Said]);
   const answered: { id: number; outcome: string }[] = [];
   let pongs = 0;
+  let chunks = 0;
   for (const words of single) {
     const keys = Object.keys(words).sort().join();
     if (words.type === 'pong' && keys === 'type') pongs += 1;
     else if (words.type === 'ping' || words.type === 'credit') continue;
-    else if (words.type === 'result' && keys === 'id,type,value') {
+    else if (words.type === 'chunk' && keys === 'bytes,id,last,seq,type') {
+      if (!posted.includes(words)) breach('a chunk in a batch');
+      const call = model.calls.get(words.id as number);
+      const fault = call?.stream ? call.stream.chunk(words) : 'bytes that nobody asked for';
+      if (fault !== undefined) breach(`${show(words)}: ${fault}`);
+      if (call && words.last === true) model.flowed(call);
+      chunks += 1;
+    } else if (words.type === 'result' && keys === 'id,type,value') {
       const call = model.calls.get(words.id as number) ?? breach(`a result nobody asked for: ${show(words)}`);
       if (!sameJson(words.value, call.value)) breach(`call ${call.id} was given ${show(words.value)}`);
       answered.push({ id: call.id, outcome: 'result' });
-    } else if (words.type === 'error') answered.push({ id: words.id as number, outcome: readError(words, keys) });
-    else breach(`the host said ${show(words)}`);
+      if (call.stream) call.stream.isLive = true;
+    } else if (words.type === 'error') {
+      const outcome = readError(words, keys);
+      const call = model.calls.get(words.id as number);
+      if (call?.stream?.isLive) endFlow(call, outcome, model);
+      else answered.push({ id: words.id as number, outcome });
+    } else breach(`the host said ${show(words)}`);
   }
-  return { answered, pongs };
+  return { answered, pongs, chunks };
+}
+
+/** Bytes that come to nothing end with an error, and only for a reason. */
+function endFlow(call: CallForecast, code: string, model: HostModel): void {
+  if (!call.stream?.ends.has(code)) breach(`the bytes of call ${call.id} ended with ${code}`);
+  model.flowed(call);
 }
 
 function readError(words: Said, keys: string): string {
