@@ -26,6 +26,8 @@ export interface Waiting {
   readonly sure: boolean;
   /** Nobody waits for the answer any more; the work goes on. */
   silent: boolean;
+  /** The handler is done, and what is under way is the bytes after the answer. */
+  flows: boolean;
 }
 /** A call whose customer agrees a moment later. */
 export interface Asked {

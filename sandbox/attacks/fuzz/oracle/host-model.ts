@@ -99,6 +99,7 @@ export class HostModel {
     const waiting = this.#waiting.find((one) => one.call === call);
     const isHeard = waiting !== undefined && !waiting.silent && this.fate !== 'ended';
     if (!(isHeard && call.stream && !fails)) this.#waiting = this.#waiting.filter((one) => one !== waiting);
+    if (waiting) waiting.flows = true;
     if (!isHeard) return;
     this.touched.add(call);
     call.allowed = fails ? new Set(['ERR_BRIDGE_INTERNAL']) : this.#resultOf(call);
@@ -124,7 +125,7 @@ export class HostModel {
     if (this.fate === 'unsure') this.fate = ended ? 'ended' : 'open';
     // An answer that was given up before its bytes began has none.
     this.#waiting = this.#waiting
-      .filter(({ call, silent }) => call.stream === undefined || call.stream.isLive || !silent)
+      .filter(({ call, flows }) => !flows || call.stream?.isLive)
       .map((waiting) => ({ ...waiting, sure: true }));
   }
 
@@ -271,7 +272,7 @@ export class HostModel {
     switch (modeOf(this.#conversation.handlers, call.method, args)) {
       case 'now':
       case 'soon':
-        if (call.stream) this.#wait({ ...job, must });
+        if (call.stream) this.#wait({ ...job, must }, true);
         else this.#maybeUnderway += 1;
         call.allowed = this.#resultOf(call);
         break;
@@ -288,14 +289,14 @@ export class HostModel {
     for (const outcome of open) call.allowed.add(outcome);
   }
 
-  #wait({ call, deadline, row, must }: Job): void {
+  #wait({ call, deadline, row, must }: Job, flows = false): void {
     const longest = Math.min(deadline ?? Number.POSITIVE_INFINITY, row.deadlineMs ?? Number.POSITIVE_INFINITY);
     call.allowed = new Set(['none']);
     if (this.#inPage && longest !== Number.POSITIVE_INFINITY) call.allowed.add('ERR_BRIDGE_DEADLINE');
     // In a page nobody sees when the bytes of an answer end.
     const sure = must && !(this.#inPage && call.stream);
     if (this.#inPage) call.stream?.ends.add('ERR_BRIDGE_DEADLINE');
-    this.#waiting.push({ call, dueAt: this.#now + longest, sure, silent: false });
+    this.#waiting.push({ call, dueAt: this.#now + longest, sure, silent: false, flows });
   }
 
   #credit({ id, n }: Extract<GuestMessage, { type: 'credit' }>): void {
