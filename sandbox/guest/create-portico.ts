@@ -64,7 +64,7 @@ export function createPortico(take: () => Port, clock: Clock): Portico {
     families[family] ??= {};
     families[family][verb] = (args: unknown = {}, { signal, deadlineMs }: CallOptions = {}) => {
       try {
-        return connect()(method, args, deadlineMs ?? limit, signal);
+        return connect()(method, args, isWait(deadlineMs) ? deadlineMs : limit, signal);
       } catch (error) {
         return Promise.reject(error);
       }
@@ -80,6 +80,9 @@ export function createPortico(take: () => Port, clock: Clock): Portico {
     },
   } as unknown as Portico;
 }
+
+/** What the bridge can carry as a time to wait; anything else, such as Infinity, would end the app for a malformed message. */
+const isWait = (ms: number | undefined): ms is number => ms !== undefined && ms >= 0 && ms <= Number.MAX_SAFE_INTEGER;
 
 /** The port of a hand-over, when there is one and both sides speak its version. */
 export function portOf(handOver: HandOver | undefined): Port {

@@ -169,6 +169,16 @@ describe('a realm', () => {
     );
   });
 
+  it('takes a time to wait that is none as the method’s own, and goes on', async () => {
+    const files = await appRunning(`
+      const codes = [];
+      for (const deadlineMs of [Infinity, NaN, -1, 1e300, 20_000.5]) codes.push(${codeOf('portico.app.info({}, { deadlineMs })')});
+      await portico.storage.set({ key: 'codes', value: codes });`);
+    const opened = stage({ files });
+    assert.deepEqual(await opened.reported('codes'), ['ok', 'ok', 'ok', 'ok', 'ok']);
+    await opened.until('ready');
+  });
+
   it('lets one payment follow one tap inside the app, and none a tap on the container', async () => {
     const files = await appRunning(`
       const pay = async (key) => portico.storage.set({ key, value: ${codeOf(`portico.payment.request({ orderToken: 't' })`)} });
