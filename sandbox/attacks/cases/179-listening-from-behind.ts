@@ -27,20 +27,34 @@ export const attack: Attack = {
       return heard;
     },
   },
-  async judge({ open, world }) {
-    const { page, run, frame, leave } = await open();
+  async judge({ open }) {
+    const { page, run, frame } = await open();
     const app = frame();
     await run('listen');
-    await page.keyboard.type('q');
-    await page.waitForTimeout(100);
-    holds(JSON.stringify(await run('heard')).includes('keydown'), 'the app did not listen, so nothing was tried');
-    await leave();
-    await page.evaluate(() => {
-      history.pushState(null, '', '/search');
-      dispatchEvent(new PopStateEvent('popstate'));
-    });
-    const field = page.locator('input:visible').first();
-    await field.waitFor({ timeout: 5_000 }).catch(() => page.goto(`${world.origin}/search`));
+    await page.mouse.click(195, 500);
+    let listens = false;
+    for (let tries = 0; tries < 30 && !listens; tries += 1) {
+      await page.keyboard.type('q');
+      await page.waitForTimeout(100);
+      listens = JSON.stringify(await run('heard')).includes('keydown');
+    }
+    holds(listens, 'the app did not listen, so nothing was tried');
+    // Back keeps the app open behind home, where it may run for a while.
+    await page
+      .locator('player-bar')
+      .getByRole('button', { name: /返回|Back/ })
+      .click();
+    await page.locator('home-screen').waitFor({ timeout: 5_000 });
+    await page.waitForTimeout(1_000);
+    if (app && !app.isDetached())
+      await app.evaluate(() => window.attackLab?.run('179', 'heard', '', 0)).catch(() => null);
+    await page
+      .locator('home-screen')
+      .getByRole('button', { name: /搜索|Search/ })
+      .first()
+      .click();
+    const field = page.locator('search-screen input').first();
+    await field.waitFor({ timeout: 5_000 });
     await field.click();
     await page.keyboard.type('secret words');
     same(await field.inputValue(), 'secret words', 'what arrived in the container’s own field');
