@@ -4,6 +4,7 @@ import type { AppTrust, Freshness } from '../services/tuf/index.ts';
 export function trustBeing(freshness: Freshness): AppTrust {
   return {
     refresh: async () => ({ freshness, error: undefined }),
+    knownApp: () => undefined,
     resolveApp: async () => ({ status: 'unknown' }),
     freshness: () => freshness,
     forget: async () => undefined,

@@ -1,6 +1,6 @@
 /** What goes on while the customer looks at something else: hints from the registry, fresh metadata, the offline copy. */
 import { createOriginApps } from '../services/origin-apps.ts';
-import { mayPrefetch, prefetchApps } from './prefetch.ts';
+import { prefetchApps, savesData } from './prefetch.ts';
 import type { Services } from './services.ts';
 
 /** Runs when the browser has nothing better to do, at the latest after `latestMs`. */
@@ -31,8 +31,8 @@ export function startBackground(services: Services, loadPlayer: () => Promise<vo
   const prefetch = (): void => {
     prefetching.abort();
     prefetching = new AbortController();
-    if (navigation.value.screen === 'player' || !mayPrefetch(navigator)) return;
-    quietly(prefetchApps(services, prefetching.signal));
+    if (navigation.value.screen === 'player' || !navigator.onLine) return;
+    quietly(prefetchApps(services, prefetching.signal, savesData(navigator)));
   };
   // The app that is being opened has the network to itself.
   navigation.subscribe(({ screen }) => {

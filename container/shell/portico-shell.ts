@@ -94,10 +94,10 @@ export class PorticoShell extends LitElement {
     policeLiveApps(services, document);
     // Before the first arrival: a link may lead straight into an app.
     this.loadCapabilities = () => services.loadCapabilities(sheets);
-    this.addEventListener(
-      'app-likely',
-      ({ detail: appId }) => void services.loadPreparations().then((preparations) => preparations.prepare(appId)),
-    );
+    this.addEventListener('app-likely', ({ detail: appId }) => {
+      if (runningApps(services.liveApps.value).some((app) => app.appId === appId)) return;
+      void services.loadPreparations().then((preparations) => preparations.prepare(appId));
+    });
     services.navigation.subscribe((route) => void this.arrive(route, services, true));
     void this.arrive(services.navigation.value, services, false);
     void this.tellOfFailedSignIn();
@@ -155,6 +155,8 @@ export class PorticoShell extends LitElement {
     };
     // What proves the app travels while its code does; whoever opens it asks again, and tells what is wrong.
     services.trust.resolve(route.appId).catch(() => undefined);
+    await this.preparations?.nearly(route.appId);
+    if (services.navigation.value !== route) return;
     services.liveApps.open({ appId: route.appId, address: location.pathname + location.search, launch });
     document.documentElement.toggleAttribute('data-playing', true);
     try {

@@ -3,7 +3,7 @@ import type { AppId } from '../../sandbox/contract/index.ts';
 import type { PackageStore } from '../services/package-store/index.ts';
 import type { Listing } from '../services/registry/index.ts';
 import type { AppResolution } from '../services/tuf/index.ts';
-import { mayPrefetch, prefetchApps } from './prefetch.ts';
+import { prefetchApps, savesData } from './prefetch.ts';
 
 const listed = (...ids: string[]) => ids.map((id) => ({ appId: id as AppId }) as Listing);
 
@@ -62,9 +62,20 @@ describe('bringing apps ahead of time', () => {
     assert.deepEqual(brought, []);
   });
 
-  it('respects a customer who saves data', () => {
-    assert.isFalse(mayPrefetch({ onLine: true, connection: { saveData: true } } as unknown as Navigator));
-    assert.isFalse(mayPrefetch({ onLine: false } as Navigator));
-    assert.isTrue(mayPrefetch({ onLine: true } as Navigator));
+  it('finds out about apps, and brings nothing, for a customer who saves data', async () => {
+    const asked: AppId[] = [];
+    const { parts, brought, ready } = prefetching([], ['a', 'b']);
+    const { resolve } = parts.trust;
+    const trust = {
+      resolve: (appId: AppId) => {
+        asked.push(appId);
+        return resolve(appId);
+      },
+    };
+    await prefetchApps({ ...parts, trust }, new AbortController().signal, true);
+    assert.deepEqual([brought, ready], [[], []]);
+    assert.deepEqual(asked, ['a', 'b']);
+    assert.isTrue(savesData({ connection: { saveData: true } } as unknown as Navigator));
+    assert.isFalse(savesData({} as Navigator));
   });
 });

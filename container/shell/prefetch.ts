@@ -1,4 +1,7 @@
-/** While nothing else is going on, brings the files of the first apps on the shelves, so that they open at once and offline. */
+/**
+ * While nothing else is going on, finds out whether the first apps on the shelves may be opened, and brings their files,
+ * so that they open at once and offline.
+ */
 import type { Preparations } from '../screens/player/preparations.ts';
 import type { CatalogueState } from '../state/catalogue.ts';
 import type { TrustState } from '../state/trust.ts';
@@ -14,10 +17,11 @@ interface Parts {
   readonly loadPreparations: () => Promise<Pick<Preparations, 'prepare'>>;
 }
 
-/** One app after another; an app that cannot be had now is left for when it is opened. The likeliest also gets ready. */
+/** `sparing`: nothing is fetched but what says whether an app may be opened. One app after another; an app that cannot be had now is left for when it is opened. The likeliest also gets ready. */
 export async function prefetchApps(
   { catalogue, trust, loadPackages, loadPreparations }: Parts,
   signal: AbortSignal,
+  sparing = false,
 ): Promise<void> {
   const packages = await loadPackages();
   const { home, recents } = catalogue.value;
@@ -26,14 +30,14 @@ export async function prefetchApps(
     if (signal.aborted) return;
     const resolution = await trust.resolve(appId);
     // A site on its own origin keeps its files there, behind its own worker.
-    if (resolution.status !== 'ready' || resolution.release.manifest.isolation === 'origin') continue;
+    if (resolution.status !== 'ready' || sparing || resolution.release.manifest.isolation === 'origin') continue;
     await packages.prefetch(resolution.release, signal);
     if (appId === likely[0] && !signal.aborted) await (await loadPreparations()).prepare(appId);
   }
 }
 
 /** Customers who asked their browser to save data are asked before bytes are spent: by opening the app. */
-export function mayPrefetch(page: Navigator): boolean {
+export function savesData(page: Navigator): boolean {
   const { connection } = page as { connection?: { readonly saveData?: boolean } };
-  return page.onLine && connection?.saveData !== true;
+  return connection?.saveData === true;
 }

@@ -17,6 +17,8 @@ export interface TrustState extends Store<TrustNews> {
   /** A call during another's round begins a new one afterwards: what it was told may be newer than that round. */
   refresh(wary: boolean): Promise<void>;
   resolve(appId: AppId): Promise<AppResolution>;
+  /** The same where it is known already and the metadata is fresh: nobody need wait for it. */
+  known(appId: AppId): AppResolution | undefined;
   /** Payment and identity only go on when this is `fresh`; refreshes first when it is not. */
   freshness(): Promise<Freshness>;
 }
@@ -24,12 +26,19 @@ export interface TrustState extends Store<TrustNews> {
 export function createTrust(load: () => Promise<AppTrust>, now: () => Date): TrustState {
   const news = createStore<TrustNews>({ round: 0, wary: false });
   let loading: Promise<AppTrust> | undefined;
+  let loaded: AppTrust | undefined;
   let rounds: Promise<void> = Promise.resolve();
   const verifier = (): Promise<AppTrust> => {
-    loading ??= load().catch((error: unknown) => {
-      loading = undefined;
-      throw error;
-    });
+    loading ??= load().then(
+      (trust) => {
+        loaded = trust;
+        return trust;
+      },
+      (error: unknown) => {
+        loading = undefined;
+        throw error;
+      },
+    );
     return loading;
   };
   return {
@@ -47,6 +56,7 @@ export function createTrust(load: () => Promise<AppTrust>, now: () => Date): Tru
       return rounds;
     },
     resolve: async (appId) => (await verifier()).resolveApp(appId, now()),
+    known: (appId) => loaded?.knownApp(appId, now()),
     async freshness() {
       const trust = await verifier();
       if (trust.freshness(now()) !== 'fresh') await trust.refresh(now());

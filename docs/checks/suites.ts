@@ -35,7 +35,8 @@ const suites: readonly Suite[] = [
   { name: 'check', args: script('docs/checks/check.ts') },
   { name: 'server', args: nodeTest(nodeTests, 2) },
   { name: 'browser', args: ['node_modules/.bin/wtr', '--config', 'docs/checks/web-test-runner.config.mjs'] },
-  { name: 'journeys', args: nodeTest(journeys, 1) },
+  // Each starts a product of its own, and waits more than it works.
+  { name: 'journeys', args: nodeTest(journeys, 3) },
   { name: 'attacks', args: script('docs/checks/attacks.ts', '--short') },
   { name: 'chaos', args: script('docs/checks/chaos.ts', '--short') },
   { name: 'bench', args: script('docs/checks/bench.ts', '--short') },

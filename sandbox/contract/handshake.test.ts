@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isHostOpen, parseLoaderHello } from './handshake.ts';
+import { isHostFill, isHostOpen, parseLoaderHello } from './handshake.ts';
 
 describe('the handshake', () => {
   it('reads a greeting and nothing else', () => {
@@ -26,5 +26,14 @@ describe('the handshake', () => {
     assert.equal(isHostOpen(open, 'other'), false);
     assert.equal(isHostOpen({ ...open, portico: 'loader' }, 'n'), false);
     assert.equal(isHostOpen(null, 'n'), false);
+  });
+
+  it('does not take files that come ahead for the word to start, nor the other way round', () => {
+    const fill = { portico: 'fill', nonce: 'n', entry: 'index.html', files: [] };
+    assert.equal(isHostFill(fill, 'n'), true);
+    assert.equal(isHostOpen(fill, 'n'), false);
+    assert.equal(isHostFill({ ...fill, portico: 'open' }, 'n'), false);
+    assert.equal(isHostFill(fill, 'other'), false);
+    assert.equal(isHostFill({ ...fill, files: 'all' }, 'n'), false);
   });
 });

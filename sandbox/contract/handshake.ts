@@ -1,10 +1,10 @@
 /**
- * The two messages that pass between windows before there is a port; after them, nothing is ever read from a window again.
+ * The messages that pass between windows before there is a port; after them, nothing is ever read from a window again.
  *
  * The loader must convince the host that it is the document the host asked for, and not one the frame was led to:
  * the host puts a fresh secret into the fragment of the frame's address, which only that document can read and which the
  * loader removes before any code of the app runs. The host must convince the loader that it is the container: the
- * browser vouches for the sender's window and origin. Only then does the host give away the port and the files, once.
+ * browser vouches for the sender's window and origin. Only then does the host give away the port and the files, each once.
  */
 export interface LoaderHello {
   readonly portico: 'loader';
@@ -20,7 +20,20 @@ export interface FrameFile {
   readonly bytes: ArrayBuffer;
 }
 
-/** Travels with exactly one MessagePort. */
+/**
+ * Comes before `HostOpen`, at most once, to a frame that is made ready before anybody opens the app: the loader gets
+ * everything in place, and nothing of the app runs. Travels with one MessagePort, on which `HostOpen` will come: a
+ * window's messages wait until the container's page has been drawn, a port's do not.
+ */
+export interface HostFill {
+  readonly portico: 'fill';
+  readonly nonce: string;
+  /** Path of the HTML entry among `files`. */
+  readonly entry: string;
+  readonly files: readonly FrameFile[];
+}
+
+/** Travels with exactly one MessagePort, that of the bridge. */
 export interface HostOpen {
   readonly portico: 'open';
   readonly version: number;
@@ -29,6 +42,7 @@ export interface HostOpen {
   readonly entry: string;
   /** The entry is a card's script, which runs in a worker. */
   readonly card?: true;
+  /** None, where they came with `HostFill`. */
   readonly files: readonly FrameFile[];
 }
 
@@ -43,7 +57,15 @@ export function parseLoaderHello(data: unknown): LoaderHello | undefined {
   return { portico: 'loader', versions, nonce };
 }
 
+const isHandedOver = (data: unknown, portico: string, nonce: string): boolean =>
+  isRecord(data) && data.portico === portico && data.nonce === nonce && Array.isArray(data.files);
+
+/** True for files that come ahead; taken as they are, as those of `HostOpen`. */
+export function isHostFill(data: unknown, nonce: string): data is HostFill {
+  return isHandedOver(data, 'fill', nonce);
+}
+
 /** True for the container's answer. Its files are taken as they are: the loader has already checked who sent it. */
 export function isHostOpen(data: unknown, nonce: string): data is HostOpen {
-  return isRecord(data) && data.portico === 'open' && data.nonce === nonce && Array.isArray(data.files);
+  return isHandedOver(data, 'open', nonce);
 }

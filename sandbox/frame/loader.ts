@@ -1,14 +1,14 @@
 /**
- * The only script of the frame page. It proves to the host which document it is, receives the port and the app's files
- * once, builds the app from them and hands the port on. Runs before any code of the app and leaves nothing behind.
+ * The only script of the frame page. It proves to the host which document it is, receives the app's files and the
+ * port, each once, builds the app from them and hands the port on. Runs before any code of the app and leaves nothing behind.
  */
 import { cardEvents } from '../contract/card/records.ts';
-import { type HostOpen, isHostOpen, type LoaderHello } from '../contract/handshake.ts';
+import { type HostOpen, isHostFill, isHostOpen, type LoaderHello } from '../contract/handshake.ts';
 import { BRIDGE_VERSION, type EventMessage } from '../contract/messages.ts';
 import { offerPort } from '../guest/hand-over.ts';
 import { startCardWorker } from './card-worker.ts';
 import { createPackageUrls } from './package-urls.ts';
-import { startDocument } from './start-document.ts';
+import { prepareDocument } from './prepare-document.ts';
 
 const own = document.currentScript as HTMLScriptElement;
 const container = own.dataset.container ?? '';
@@ -19,26 +19,54 @@ history.replaceState(null, '', location.pathname);
 
 const hello: LoaderHello = { portico: 'loader', versions: [BRIDGE_VERSION], nonce: secret };
 
-addEventListener('message', function receive(event: MessageEvent<unknown>) {
-  const { source, origin, data, ports } = event;
+type Start = () => Promise<void>;
+let filled: Start | undefined;
+
+addEventListener('message', function receive({ source, origin, data, ports }: MessageEvent<unknown>) {
   const [port] = ports;
-  if (source !== parent || origin !== container || !isHostOpen(data, secret) || port === undefined) return;
-  removeEventListener('message', receive);
-  if (data.card) startCard(data, port);
-  else void start(data, port);
+  if (source !== parent || origin !== container || port === undefined) return;
+  if (isHostFill(data, secret)) {
+    removeEventListener('message', receive);
+    filled = fill(data);
+    port.onmessage = ({ data: word, ports: [bridge] }) => {
+      port.close();
+      if (bridge !== undefined && isHostOpen(word, secret)) open(word, bridge);
+    };
+  } else if (isHostOpen(data, secret)) {
+    removeEventListener('message', receive);
+    open(data, port);
+  }
 });
 parent.postMessage(hello, container);
 
-function startCard(open: HostOpen, port: MessagePort): void {
+function open(word: HostOpen, port: MessagePort): void {
+  if (word.card) startCard(word, port);
+  else void start(word.version, filled ?? fill(word), port);
+}
+
+function startCard(word: HostOpen, port: MessagePort): void {
   try {
-    startCardWorker(open, port);
+    startCardWorker(word, port);
   } catch (error) {
     reportError(error);
     port.postMessage({ type: 'event', name: cardEvents.failed, payload: null } satisfies EventMessage);
   }
 }
 
-async function start({ version, entry, files }: HostOpen, port: MessagePort): Promise<void> {
+/** Puts the app in place; nothing of it runs before the returned function does, which also tells what was wrong with it. */
+function fill({ entry, files }: Pick<HostOpen, 'entry' | 'files'>): Start {
+  try {
+    const utf8 = new TextDecoder();
+    const decode = (bytes: ArrayBuffer): string => utf8.decode(bytes);
+    const urls = createPackageUrls(files, decode);
+    const page = files.find(({ path }) => path === entry);
+    return prepareDocument(page ? decode(page.bytes) : '', urls, pageNonce);
+  } catch (error) {
+    return () => Promise.reject(error);
+  }
+}
+
+async function start(version: number, startApp: Start, port: MessagePort): Promise<void> {
   const say = (name: 'ready' | 'failed'): void =>
     port.postMessage({ type: 'event', name, payload: null } satisfies EventMessage);
   let taken = false;
@@ -48,11 +76,7 @@ async function start({ version, entry, files }: HostOpen, port: MessagePort): Pr
     stopAnswering?.();
   });
   try {
-    const utf8 = new TextDecoder();
-    const decode = (bytes: ArrayBuffer): string => utf8.decode(bytes);
-    const urls = createPackageUrls(files, decode);
-    const page = files.find(({ path }) => path === entry);
-    await startDocument(urls.replaceIn(page ? decode(page.bytes) : ''), urls.imports, pageNonce);
+    await startApp();
     // Until now whatever the host said has waited in the port for the SDK.
     if (!taken) stopAnswering = answerPings(port);
     say('ready');

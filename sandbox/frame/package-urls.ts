@@ -8,15 +8,23 @@
  */
 import type { FrameFile } from '../contract/handshake.ts';
 
+const SCHEME = 'portico:/';
 const PLACEHOLDER = /portico:\/([^\s"'`()<>\\,?#]+)/g;
 const SCRIPT = /^(?:text|application)\/javascript/;
 const rewritten = /^text\/css|^(?:text|application)\/javascript/;
 
 export interface PackageUrls {
-  /** Replaces every placeholder of a file that exists; others stay as they are and will not load. */
+  /** Replaces every placeholder of a file that exists and is no script; the others stay as they are and will not load. */
   replaceIn(text: string): string;
+  /** What stands for `portico:/path`; the text itself where it is no placeholder of a file. */
+  addressOf(placeholder: string): string;
+  /**
+   * The text of a script that no other script names, and takes it out of `imports`: what runs where it stands need not
+   * be fetched first. `undefined` for anything else.
+   */
+  takeText(placeholder: string): string | undefined;
   /** `portico:/path` → blob URL of every script, for the import map. */
-  readonly imports: Readonly<Record<string, string>>;
+  imports(): Readonly<Record<string, string>>;
 }
 
 export function createPackageUrls(files: readonly FrameFile[], decode: (bytes: ArrayBuffer) => string): PackageUrls {
@@ -24,6 +32,10 @@ export function createPackageUrls(files: readonly FrameFile[], decode: (bytes: A
   const urls = new Map<string, string>();
   /** Style sheets being made, so that two which import each other do not go on for ever. */
   const underway = new Set<string>();
+  const scripts = new Map(
+    files.filter(({ type }) => SCRIPT.test(type)).map((file) => [`${SCHEME}${file.path}`, decode(file.bytes)]),
+  );
+  const taken = new Set<string>();
 
   const urlOf = (file: FrameFile): string => {
     const known = urls.get(file.path);
@@ -36,17 +48,30 @@ export function createPackageUrls(files: readonly FrameFile[], decode: (bytes: A
   };
   const contentOf = (file: FrameFile): BlobPart => {
     if (!rewritten.test(file.type)) return file.bytes;
-    const text = decode(file.bytes);
-    return text.includes('portico:/') ? replace(text, SCRIPT.test(file.type)) : file.bytes;
+    const text = scripts.get(`${SCHEME}${file.path}`) ?? decode(file.bytes);
+    return text.includes(SCHEME) ? replaceIn(text) : file.bytes;
   };
-  const replace = (text: string, inScript: boolean): string =>
+  const replaceIn = (text: string): string =>
     text.replace(PLACEHOLDER, (placeholder, path: string) => {
       const file = byPath.get(path);
-      if (file === undefined || underway.has(path) || (inScript && SCRIPT.test(file.type))) return placeholder;
-      return urlOf(file);
+      return file === undefined || underway.has(path) || scripts.has(placeholder) ? placeholder : urlOf(file);
     });
+  const addressOf = (placeholder: string): string => {
+    const file = placeholder.startsWith(SCHEME) ? byPath.get(placeholder.slice(SCHEME.length)) : undefined;
+    return file === undefined ? placeholder : urlOf(file);
+  };
 
-  const scripts = files.filter(({ type }) => SCRIPT.test(type));
-  const imports = Object.fromEntries(scripts.map((file) => [`portico:/${file.path}`, urlOf(file)]));
-  return { imports, replaceIn: (text) => replace(text, false) };
+  return {
+    replaceIn,
+    addressOf,
+    takeText(placeholder) {
+      const text = scripts.get(placeholder);
+      if (text === undefined || taken.has(placeholder)) return undefined;
+      if ([...scripts.values()].some((script) => script.includes(placeholder))) return undefined;
+      taken.add(placeholder);
+      return replaceIn(text);
+    },
+    imports: () =>
+      Object.fromEntries([...scripts.keys()].filter((name) => !taken.has(name)).map((name) => [name, addressOf(name)])),
+  };
 }

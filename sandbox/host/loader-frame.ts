@@ -1,5 +1,11 @@
 import { createRate, systemClock } from '../bridge/index.ts';
-import { type HostOpen, type LoaderHello, parseLoaderHello } from '../contract/handshake.ts';
+import {
+  type FrameFile,
+  type HostFill,
+  type HostOpen,
+  type LoaderHello,
+  parseLoaderHello,
+} from '../contract/handshake.ts';
 import { quotas } from '../contract/quotas.ts';
 
 export interface LoaderFrameListener {
@@ -29,6 +35,15 @@ export class LoaderFrame {
   readonly root: ShadowRoot;
   readonly #nonce = crypto.randomUUID();
   #hello: LoaderHello | undefined;
+  #filling: Pick<HostFill, 'entry' | 'files'> | undefined;
+  #filled = false;
+  #tellHanded = (): void => undefined;
+  /** Resolves when the files have gone over to the document. */
+  readonly handed = new Promise<void>((resolve) => {
+    this.#tellHanded = resolve;
+  });
+  /** To the document that has the files: faster than its window, and nobody else hears it. */
+  #starter: MessagePort | undefined;
   readonly #rate = createRate({ perSecond: quotas.messagesPerSecond, burst: quotas.messageBurst }, systemClock);
   #loads = 0;
   #listener: LoaderFrameListener | undefined;
@@ -58,17 +73,57 @@ export class LoaderFrame {
     else if (this.#hello !== undefined) listener.greeted(this.#hello);
   }
 
-  /** Hands the port and the files to the greeted document. An opaque origin has no name to address, hence `*`. */
+  /** The greeting, once there was one. */
+  get hello(): LoaderHello | undefined {
+    return this.#hello;
+  }
+
+  /** Whether the app's files have been given to the frame. */
+  get filled(): boolean {
+    return this.#filled;
+  }
+
+  /** Hands the files to the document ahead of the port, as soon as it has greeted; once. */
+  fill(entry: string, files: readonly FrameFile[]): void {
+    if (this.#filled) throw new TypeError('the frame has been given its files before');
+    this.#filled = true;
+    this.#filling = { entry, files };
+    if (this.#hello !== undefined) this.#sendFilling();
+  }
+
+  /** Hands the port and the files, if it has none yet, to the greeted document. */
   open(message: Omit<HostOpen, 'portico' | 'nonce'>, port: MessagePort): void {
-    const files = message.files.map(({ bytes }) => bytes);
     const open: HostOpen = { portico: 'open', nonce: this.#nonce, ...message };
-    this.element.contentWindow?.postMessage(open, '*', [port, ...files]);
+    if (this.#starter === undefined) {
+      this.#hand(open, port);
+    } else {
+      this.#starter.postMessage(open, [port]);
+      this.#starter.close();
+    }
   }
 
   remove(): void {
     this.#listener = undefined;
     removeEventListener('message', this.#onMessage);
+    this.#starter?.close();
     this.element.remove();
+  }
+
+  #sendFilling(): void {
+    const filling = this.#filling;
+    if (filling === undefined) return;
+    this.#filling = undefined;
+    const { port1, port2 } = new MessageChannel();
+    this.#starter = port1;
+    this.#hand({ portico: 'fill', nonce: this.#nonce, ...filling }, port2);
+    // A window's message leaves in a task of its own.
+    setTimeout(this.#tellHanded);
+  }
+
+  /** The files' bytes go over and are gone here. An opaque origin has no name to address, hence `*`. */
+  #hand(message: HostFill | HostOpen, port: MessagePort): void {
+    const bytes = message.files.map((file) => file.bytes);
+    this.element.contentWindow?.postMessage(message, '*', [port, ...bytes]);
   }
 
   readonly #onLoad = (): void => {
@@ -92,6 +147,7 @@ export class LoaderFrame {
       return;
     }
     this.#hello = hello;
+    this.#sendFilling();
     this.#listener?.greeted(hello);
   };
 }

@@ -387,6 +387,55 @@ describe('a realm', () => {
     assert.throws(() => stage({ files: packageOf({ 'index.html': '' }), mount, prewarmed }));
   });
 
+  it('runs nothing of an app whose files came ahead, until a realm takes the frame over', async () => {
+    const mount = newMount();
+    const prewarmed = prewarmFrame({ mount, frameUrl: frameUrl() });
+    const heard: unknown[] = [];
+    const listen = ({ data }: MessageEvent<unknown>): void => void heard.push(data);
+    const files = await appRunning(
+      `parent.postMessage('running', '*'); await portico.storage.set({ key: 'k', value: 1 })`,
+    );
+    prewarmed.fill('index.html', files);
+    await prewarmed.handed;
+    addEventListener('message', listen);
+    await pause(300);
+    assert.deepEqual(heard, []);
+    assert.throws(() => prewarmed.fill('index.html', files), TypeError);
+    const opened = stage({ files: new Map(), mount, prewarmed });
+    await opened.reported('k');
+    await opened.until('ready');
+    removeEventListener('message', listen);
+    assert.deepEqual(heard, ['running']);
+  });
+
+  it('tells that an app whose files came ahead cannot run, when it is opened', async () => {
+    const mount = newMount();
+    const prewarmed = prewarmFrame({ mount, frameUrl: frameUrl() });
+    prewarmed.fill(
+      'index.html',
+      packageOf({ 'index.html': '<script type="module">import "portico:/none.js"</script>' }),
+    );
+    await prewarmed.handed;
+    const opened = stage({ files: new Map(), mount, prewarmed });
+    assert.deepEqual(await opened.until('failed'), { phase: 'failed', code: 'ERR_REALM_ENTRY' });
+  });
+
+  it('runs a module once, whether the page names it alone or other modules do too', async () => {
+    const files = packageOf({
+      'index.html':
+        '<script type="module" src="portico:/main.js"></script><script type="module" src="portico:/alone.js"></script>',
+      'main.js': `window.runs = [...(window.runs ?? []), 'main']; export const name = 'main'; import('portico:/part.js');`,
+      'part.js': `import { name } from 'portico:/main.js'; window.part = name;`,
+      'alone.js': `import { portico } from 'portico:/sdk.js';
+        window.runs = [...(window.runs ?? []), 'alone'];
+        while (!window.part) await new Promise((resolve) => setTimeout(resolve, 10));
+        await portico.storage.set({ key: 'runs', value: [...window.runs, window.part] });`,
+      'sdk.js': await (await fetch('/.portico/fixture/sdk.js')).text(),
+    });
+    const opened = stage({ files });
+    assert.deepEqual(await opened.reported('runs'), ['main', 'alone', 'main']);
+  });
+
   it('keeps two apps apart', async () => {
     const script = `const seen = [];
       addEventListener('message', () => seen.push('message')); 

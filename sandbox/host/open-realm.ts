@@ -12,6 +12,7 @@ import {
 } from '../contract/index.ts';
 import { BRIDGE_VERSION } from '../contract/messages.ts';
 import { converse } from './conversation.ts';
+import { frameFiles } from './frame-files.ts';
 import { type GestureCheck, watchGestures } from './gesture.ts';
 import { LoaderFrame } from './loader-frame.ts';
 import { takeFrame } from './prewarm-frame.ts';
@@ -27,6 +28,8 @@ const ended = ({ phase }: RealmState): boolean => phase === 'closed' || phase ==
 class FrameRealm implements Realm {
   readonly #options: OpenRealmOptions;
   readonly #quotas: Quotas;
+  /** Empty where the frame has them. */
+  readonly #files: readonly FrameFile[];
   readonly #frame: LoaderFrame;
   readonly #gestures: GestureCheck;
   #state: RealmState = { phase: 'opening' };
@@ -38,7 +41,7 @@ class FrameRealm implements Realm {
 
   constructor(options: OpenRealmOptions) {
     const { mount, frameUrl, prewarmed, title, release, files } = options;
-    if (!files.has(release.entry)) throw new PorticoError('ERR_REALM_ENTRY', { detail: 'It is not among the files.' });
+    this.#files = prewarmed?.filled ? [] : frameFiles(release.entry, files ?? new Map());
     this.#options = options;
     this.#quotas = { ...defaultQuotas, ...options.quotas };
     this.#frame = prewarmed ? takeFrame(prewarmed, mount, frameUrl) : new LoaderFrame(mount, frameUrl);
@@ -51,7 +54,9 @@ class FrameRealm implements Realm {
     this.title = title;
     this.#stops.push(() => this.#gestures.stop());
     this.#within(this.#quotas.readyMs, () => this.#notReady());
-    // Once the caller holds the realm, and before the page is drawn: what the app waits for must not wait for that.
+    // What the app waits for must not wait for the page to be drawn.
+    if (this.#frame.hello?.versions.includes(BRIDGE_VERSION)) this.#start();
+    // What may end the realm, once the caller holds it.
     queueMicrotask(() => {
       if (!ended(this.#state)) this.#listenToFrame();
     });
@@ -97,7 +102,7 @@ class FrameRealm implements Realm {
 
   #listenToFrame(): void {
     this.#frame.listen({
-      greeted: (hello) => this.#start(hello),
+      greeted: (hello) => this.#greeted(hello),
       loaded: () =>
         this.#within(this.#quotas.loaderMs, () => {
           if (this.#connection === undefined) this.#fail('ERR_REALM_UNREACHABLE');
@@ -108,16 +113,16 @@ class FrameRealm implements Realm {
     });
   }
 
-  #start(hello: LoaderHello): void {
-    if (!hello.versions.includes(BRIDGE_VERSION)) {
-      this.#fail('ERR_BRIDGE_VERSION');
-      return;
-    }
+  #greeted({ versions }: LoaderHello): void {
+    if (!versions.includes(BRIDGE_VERSION)) this.#fail('ERR_BRIDGE_VERSION');
+    else if (this.#connection === undefined) this.#start();
+  }
+
+  #start(): void {
     const { port1, port2 } = new MessageChannel();
     this.#connection = this.#converse(port1);
-    const { release, files } = this.#options;
-    const frameFiles: FrameFile[] = [...files].map(([path, { bytes, type }]) => ({ path, type, bytes }));
-    this.#frame.open({ version: BRIDGE_VERSION, entry: release.entry, files: frameFiles }, port2);
+    const { entry } = this.#options.release;
+    this.#frame.open({ version: BRIDGE_VERSION, entry, files: this.#files }, port2);
   }
 
   #converse(port: MessagePort): Connection {

@@ -1,21 +1,40 @@
+import { frameFiles } from './frame-files.ts';
 import { LoaderFrame } from './loader-frame.ts';
+import type { RealmFiles } from './realm.ts';
 
 /** A frame whose loader is on its way, made while the container is idle or when a finger comes down on a tile. */
 export interface PrewarmedFrame {
   readonly mount: HTMLElement;
   readonly frameUrl: string;
+  /** Whether the frame has the app's files, so that opening it needs none. */
+  readonly filled: boolean;
+  /** Resolves when the document in the frame has been given the files. Never, where it does not greet. */
+  readonly handed: Promise<void>;
+  /**
+   * Gives the frame the app's files; nothing of the app runs. The buffers are transferred. Once, and not after a realm
+   * took the frame over.
+   * @throws PorticoError ERR_REALM_ENTRY when `entry` is not among them
+   */
+  fill(entry: string, files: RealmFiles): void;
   /** Removes the frame. Only for one that no realm took over. */
   discard(): void;
 }
 
 const frames = new WeakMap<PrewarmedFrame, LoaderFrame>();
 
-/** Starts the frame page of an app. No file of the app is in it yet, so it may be done for an app nobody opens. */
+/** Starts the frame page of an app. Nothing of the app runs in it, so it may be done for an app nobody opens. */
 export function prewarmFrame(options: { readonly mount: HTMLElement; readonly frameUrl: string }): PrewarmedFrame {
   const frame = new LoaderFrame(options.mount, options.frameUrl);
   const prewarmed: PrewarmedFrame = {
     mount: options.mount,
     frameUrl: options.frameUrl,
+    get filled() {
+      return frame.filled;
+    },
+    handed: frame.handed,
+    fill(entry, files) {
+      if (frames.has(prewarmed)) frame.fill(entry, frameFiles(entry, files));
+    },
     discard() {
       if (frames.delete(prewarmed)) frame.remove();
     },

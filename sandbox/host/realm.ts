@@ -87,7 +87,8 @@ export interface OpenRealmOptions {
   /** A frame that was started earlier for the same `mount` and `frameUrl`. */
   readonly prewarmed?: PrewarmedFrame;
   readonly release: ReleaseToOpen;
-  readonly files: RealmFiles;
+  /** Left out where the prewarmed frame has them already. */
+  readonly files?: RealmFiles;
   readonly handlers: CapabilityHandlers;
   readonly consent: ConsentGate;
   /** Accessible name of the frame: the app's verified name. */

@@ -25,7 +25,7 @@ function makeReady({ session = signedIn, size = 40 }: { session?: Session; size?
     partnerName: '示例茶馆有限公司',
   };
   const files = new Map<string, PackageFile>([['index.html', { bytes: page.slice(0), type: 'text/html' }]]);
-  const store = { has: async () => true, ensureRelease: async () => files } as unknown as PackageStore;
+  const store = { read: async () => files } as unknown as PackageStore;
   const waitingRoom = document.createElement('div');
   const place = document.createElement('div');
   document.body.append(waitingRoom, place);
@@ -45,21 +45,20 @@ describe('an app made ready before it is opened', () => {
     const frameUrl = await frameAddress(here, { appId, isolation, digest });
     await preparations.prepare(appId);
     assert.equal(waitingRoom.childElementCount, 1);
-    assert.isFalse(waitingRoom.firstElementChild?.checkVisibility({ visibilityProperty: true }));
+    assert.isFalse(waitingRoom.firstElementChild?.checkVisibility({ opacityProperty: true }));
     await new Promise((resolve) => setTimeout(resolve, 300));
 
     const taken = preparations.take(frameUrl, place);
     assert.equal(waitingRoom.childElementCount, 0);
-    assert.isTrue(place.firstElementChild?.checkVisibility({ visibilityProperty: true }));
-    const files = await taken?.files;
-    assert.ok(taken && files);
+    assert.isTrue(place.firstElementChild?.checkVisibility({ opacityProperty: true }));
+    await taken?.done;
+    assert.ok(taken?.frame.filled);
     const states: RealmState['phase'][] = [];
     const realm = openRealm({
       mount: taken.mount,
       frameUrl,
       prewarmed: taken.frame,
       release: { appId, digest, entry: 'index.html', capabilities: [] },
-      files,
       handlers: {} as CapabilityHandlers,
       consent: () => false,
       title: 'Tea',
@@ -94,12 +93,24 @@ describe('an app made ready before it is opened', () => {
     assert.equal(waitingRoom.childElementCount, 1);
   });
 
+  it('is waited for a moment by whoever has tapped it, and by nobody else', async () => {
+    const { preparations } = makeReady();
+    await preparations.nearly(appId);
+    void preparations.prepare(appId);
+    const waited = preparations.nearly(appId).then(() => 'this one');
+    const other = preparations.nearly('com.example.other' as AppId).then(() => 'the other');
+    assert.equal(await Promise.race([waited, other]), 'the other');
+    // The tests' frame page is framed by another host, and never takes its files: nobody waits for that longer.
+    assert.equal(await waited, 'this one');
+  });
+
   it('does not hold the files of a large app in memory', async () => {
     const { preparations, place, isolation } = makeReady({ size: 3_000_000 });
     await preparations.prepare(appId);
     const taken = preparations.take(await frameAddress(here, { appId, isolation, digest }), place);
     assert.ok(taken);
-    assert.isUndefined(await taken.files);
+    await taken.done;
+    assert.isFalse(taken.frame.filled);
     taken.frame.discard();
   });
 });

@@ -5,26 +5,26 @@
 import type { AppId } from '../../../sandbox/contract/index.ts';
 import { type PrewarmedFrame, prewarmFrame } from '../../../sandbox/host/index.ts';
 import { frameAddress } from '../../services/app-address.ts';
-import type { PackageFile, PackageStore } from '../../services/package-store/index.ts';
+import type { PackageStore } from '../../services/package-store/index.ts';
 import type { Session } from '../../services/registry/index.ts';
 import type { VerifiedRelease } from '../../services/tuf/index.ts';
 import type { TrustState } from '../../state/trust.ts';
 import { admit } from './prepare.ts';
 
-/** `undefined` where the files are not all on the device, or are too many to hold. */
-type HeldFiles = ReadonlyMap<string, PackageFile> | undefined;
-
 export interface Preparation {
   /** Stands where `take` was told, with the frame in it. */
   readonly mount: HTMLElement;
+  /** Filled once the files have been read; never, where they are not all on the device or are too many to hold. */
   readonly frame: PrewarmedFrame;
-  /** Once they have been read without a promise around them: a promise would let the page be drawn before the app gets them. */
-  readonly files: HeldFiles | Promise<HeldFiles>;
+  /** Resolves when no more is to be expected. */
+  readonly done: Promise<void>;
 }
 
 export interface Preparations {
   /** Gets an app ready, instead of the one before. Never throws: whoever opens the app meets the same fault and is told. */
   prepare(appId: AppId): Promise<void>;
+  /** Resolves when the app is as ready as it soon will be, at once for one that is not being got ready. */
+  nearly(appId: AppId): Promise<void>;
   /** Moves what is ready for this very frame into `place` and gives it away; lets go of what was ready for anything else. */
   take(frameUrl: string, place: HTMLElement): Preparation | undefined;
 }
@@ -43,12 +43,13 @@ export interface PreparationsOptions {
 const LARGEST_BYTES = 2 * 1_024 * 1_024;
 /** A phone short of memory may end a page nobody looks at, and does not say so: what is older is made anew. */
 const GOOD_FOR_MS = 5 * 60_000;
+/** Whoever has tapped may wait this long for an app that is all but ready: drawing its screen meanwhile would hold it up. */
+const NEARLY_MS = 60;
 
 /** Moves an element without its frames loading again. Chromium 133, Firefox 144; elsewhere frames are made when needed. */
 type Movable = HTMLElement & { moveBefore?(node: Node, before: Node | null): void };
 interface Ready extends Preparation {
   readonly frameUrl: string;
-  files: Preparation['files'];
 }
 
 export function createPreparations(options: PreparationsOptions): Preparations {
@@ -56,6 +57,8 @@ export function createPreparations(options: PreparationsOptions): Preparations {
   let ready: Ready | undefined;
   let expiry: ReturnType<typeof setTimeout> | undefined;
   let round = 0;
+  /** What is being got ready, or was last. */
+  let likely: { readonly appId: AppId; readonly readied: Promise<void> } | undefined;
 
   function letGo(): void {
     clearTimeout(expiry);
@@ -64,39 +67,55 @@ export function createPreparations(options: PreparationsOptions): Preparations {
     ready = undefined;
   }
 
-  async function filesOf(release: VerifiedRelease): Promise<HeldFiles> {
+  /** What cannot be read here is left for whoever opens the app. */
+  async function fill(frame: PrewarmedFrame, release: VerifiedRelease): Promise<void> {
     const bytes = release.manifest.files.reduce((sum, { size }) => sum + size, 0);
-    const store = await packages();
-    return bytes <= LARGEST_BYTES && (await store.has(release)) ? store.ensureRelease(release) : undefined;
+    try {
+      const files = bytes > LARGEST_BYTES ? undefined : await (await packages()).read(release);
+      if (files) frame.fill(release.manifest.entry, files);
+    } catch (error) {
+      console.info('portico: an app could not be got ready', error);
+    }
+  }
+
+  async function makeReady(appId: AppId): Promise<void> {
+    round += 1;
+    const mine = round;
+    // A fault is left for whoever opens the app.
+    const resolution = await trust.resolve(appId).catch(() => undefined);
+    if (resolution?.status !== 'ready') return;
+    const { release } = resolution;
+    const { isolation, level } = release.manifest;
+    // A site on its own origin starts with its worker, not with a frame page.
+    if (isolation === 'origin') return;
+    // Whoever must sign in first has time enough.
+    if (admit(knownSession() ?? { signedIn: false }, level)) return;
+    const frameUrl = await frameAddress(location, { appId, isolation, digest: release.digest });
+    if (mine !== round || ready?.frameUrl === frameUrl) return;
+    letGo();
+    const mount = unseenMount();
+    waitingRoom.append(mount);
+    const frame = prewarmFrame({ mount, frameUrl });
+    ready = { frameUrl, mount, frame, done: fill(frame, release) };
+    expiry = setTimeout(letGo, GOOD_FOR_MS);
+  }
+
+  /** Never, where the frame page does not come. */
+  async function handed(): Promise<void> {
+    await ready?.done;
+    if (ready?.frame.filled) await ready.frame.handed;
   }
 
   return {
-    async prepare(appId) {
-      if (!('moveBefore' in waitingRoom)) return;
-      round += 1;
-      const mine = round;
-      // A fault is left for whoever opens the app.
-      const resolution = await trust.resolve(appId).catch(() => undefined);
-      if (resolution?.status !== 'ready') return;
-      const { release } = resolution;
-      const { isolation, level } = release.manifest;
-      // A site on its own origin starts with its worker, not with a frame page.
-      if (isolation === 'origin') return;
-      // Whoever must sign in first has time enough.
-      if (admit(knownSession() ?? { signedIn: false }, level)) return;
-      const frameUrl = await frameAddress(location, { appId, isolation, digest: release.digest });
-      if (mine !== round || ready?.frameUrl === frameUrl) return;
-      letGo();
-      const mount = unseenMount();
-      waitingRoom.append(mount);
-      const frame = prewarmFrame({ mount, frameUrl });
-      const reading = filesOf(release).catch(() => undefined);
-      const made: Ready = { frameUrl, mount, frame, files: reading };
-      ready = made;
-      reading.then((files) => {
-        made.files = files;
-      });
-      expiry = setTimeout(letGo, GOOD_FOR_MS);
+    prepare(appId) {
+      if (!('moveBefore' in waitingRoom)) return Promise.resolve();
+      const making = makeReady(appId);
+      likely = { appId, readied: making.then(handed) };
+      return making;
+    },
+    async nearly(appId) {
+      if (likely?.appId !== appId) return;
+      await Promise.race([likely.readied, new Promise((resolve) => setTimeout(resolve, NEARLY_MS))]);
     },
     take(frameUrl, place) {
       round += 1;
@@ -118,7 +137,7 @@ export function createPreparations(options: PreparationsOptions): Preparations {
 /** As large as the app will be, and out of everybody's way. Through the CSSOM: the page's policy refuses style attributes. */
 function unseenMount(): HTMLElement {
   const mount = document.createElement('div');
-  const style = { position: 'fixed', inset: '0', visibility: 'hidden', pointerEvents: 'none', zIndex: '-1' };
+  const style = { position: 'fixed', inset: '0', opacity: '0', pointerEvents: 'none', zIndex: '-1' };
   Object.assign(mount.style, style);
   mount.inert = true;
   return mount;

@@ -3,7 +3,7 @@ import type { AppId, ReleaseDigest } from '../../../sandbox/contract/index.ts';
 import { exampleRelease, type ReleaseManifest } from '../../../sandbox/contract/manifest/index.ts';
 import type { Session } from '../../services/registry/index.ts';
 import type { AppResolution } from '../../services/tuf/index.ts';
-import { approve } from './prepare.ts';
+import { approve, approveAtOnce } from './prepare.ts';
 
 const appId = 'com.example.tea' as AppId;
 const at = new Date(0);
@@ -24,7 +24,7 @@ async function outcome(
   known?: Session,
 ): Promise<unknown> {
   const approval = await approve(appId, {
-    trust: { resolve: async () => resolution },
+    trust: { resolve: async () => resolution, known: () => undefined },
     session: async () => session,
     knownSession: () => known,
     location: { protocol: 'http:', host: 'bank.portico.localhost:8080' },
@@ -70,5 +70,31 @@ describe('whether an app may be opened', () => {
     const never = { signedIn: true, level: 0 } as Session;
     assert.isString(await outcome(ready({ level: 1 }), never, { signedIn: true, level: 1 } as Session));
     assert.isString(await outcome(ready({ level: 1 }), { signedIn: true, level: 1 } as Session, { signedIn: false }));
+  });
+});
+
+describe('whether an app may be opened without waiting', () => {
+  const location = { protocol: 'http:', host: 'bank.portico.localhost:8080' };
+  const atOnce = (resolution: AppResolution | undefined, known?: Session) =>
+    approveAtOnce(appId, {
+      trust: { resolve: async () => ready(), known: () => resolution },
+      knownSession: () => known,
+      location,
+    });
+
+  it('is yes only for what is known to be approved, by somebody known, at an address worked out before', async () => {
+    assert.isUndefined(atOnce(undefined));
+    await outcome(ready());
+    const approval = atOnce(ready({ level: 0 }));
+    assert.ok(approval && 'frameUrl' in approval && !approval.presumed);
+    const presumed = atOnce(ready({ level: 1 }), { signedIn: true, level: 1 } as Session);
+    assert.ok(presumed && 'frameUrl' in presumed && presumed.presumed);
+  });
+
+  it('is left to the questions for everybody and everything else', async () => {
+    await outcome(ready());
+    assert.isUndefined(atOnce(ready({ level: 1 })));
+    assert.isUndefined(atOnce(ready({ level: 2 }), { signedIn: true, level: 1 } as Session));
+    assert.isUndefined(atOnce({ status: 'revoked', reason: 'r', at }));
   });
 });

@@ -21,7 +21,7 @@ import type { TrustState } from '../../state/trust.ts';
 import { faultOf, type PlayerFault } from './fault.ts';
 import { servedBy, withheldWhile } from './out-of-sight.ts';
 import type { Preparations } from './preparations.ts';
-import { admit, approve, collect } from './prepare.ts';
+import { admit, approve, approveAtOnce, collect } from './prepare.ts';
 
 export interface VisitOptions {
   readonly appId: AppId;
@@ -76,7 +76,7 @@ export class Visit {
   async begin(): Promise<void> {
     const { appId, frames, packages, preparations } = this.options;
     const { signal } = this.ending;
-    const approval = await approve(appId, this.options);
+    const approval = approveAtOnce(appId, this.options) ?? (await approve(appId, this.options));
     if (signal.aborted) return;
     if ('fault' in approval) return this.options.failed(approval.fault);
     const { release, frameUrl, presumed } = approval;
@@ -90,11 +90,13 @@ export class Visit {
     else frames.append(this.mount);
     // The frame page travels while the bytes are collected.
     this.frame = prepared?.frame ?? prewarmFrame({ mount: this.mount, frameUrl });
-    const held = prepared?.files instanceof Promise ? undefined : prepared?.files;
-    // Files that are at hand go into the frame first, and then the bar and the splash may say what is known now.
-    if (!held) this.options.approved(release);
-    const files =
-      held ?? (await prepared?.files) ?? (await collect(release, packages, this.options.progressed, signal));
+    // A frame that has its files gets the word first; then the bar and the splash may say what is known now.
+    const atOnce = prepared?.frame.filled === true;
+    if (!atOnce) {
+      this.options.approved(release);
+      await prepared?.done;
+    }
+    const files = this.frame.filled ? undefined : await collect(release, packages, this.options.progressed, signal);
     if (signal.aborted) return;
 
     const { manifest, digest } = release;
@@ -103,12 +105,12 @@ export class Visit {
       frameUrl,
       prewarmed: this.frame,
       release: { appId, digest, entry: manifest.entry, capabilities: manifest.capabilities.map(({ name }) => name) },
-      files,
+      ...(files && { files }),
       ...this.capabilities(release),
       title: this.options.title(release),
       onState: (state) => this.changed(state),
     });
-    if (held) this.options.approved(release);
+    if (atOnce) this.options.approved(release);
     this.watchRevocation(release);
     if (presumed) this.confirmCustomer(release);
     document.addEventListener('visibilitychange', () => this.reveal(), { signal });

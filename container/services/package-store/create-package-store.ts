@@ -94,18 +94,23 @@ export function createPackageStore(options: PackageStoreOptions): PackageStore {
     }
   }
 
+  /** One look into the database. */
+  async function read({ digest, manifest: { files } }: StorableRelease): Promise<Map<string, PackageFile> | undefined> {
+    const kept = await database.readRelease(digest, digestsOf(files));
+    return kept && packageOf(files, kept);
+  }
+
   return {
     ensureRelease: (release, options = {}) =>
       keeping(release, async () => {
-        const { files } = release.manifest;
-        const digests = [...new Set(files.map((file) => file.digest))];
-        // An app opened again is one look into the database.
-        const kept = await database.readRelease(release.digest, digests);
+        const kept = await read(release);
         options.signal?.throwIfAborted();
-        if (kept) return packageOf(files, kept);
+        if (kept) return kept;
         await complete(release, CONCURRENT, options);
-        return packageOf(files, await database.read(digests));
+        const { files } = release.manifest;
+        return packageOf(files, await database.read(digestsOf(files)));
       }),
+    read,
     prefetch: (release, signal) =>
       keeping(release, async () => {
         try {
@@ -117,7 +122,6 @@ export function createPackageStore(options: PackageStoreOptions): PackageStore {
           return 'stopped';
         }
       }),
-    has: async (release) => (await missingOf(release)).size === 0,
     evict: (keep) => database.evict(new Set([...keep, ...wanted.keys()])),
     close() {
       hasher.close();
@@ -125,6 +129,10 @@ export function createPackageStore(options: PackageStoreOptions): PackageStore {
     },
   };
 }
+
+const digestsOf = (files: StorableRelease['manifest']['files']): FileDigest[] => [
+  ...new Set(files.map(({ digest }) => digest)),
+];
 
 /** Two paths may be one file; each gets bytes of its own, because callers transfer them away. */
 function packageOf(

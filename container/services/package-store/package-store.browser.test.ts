@@ -64,14 +64,14 @@ describe('the package store', () => {
   it('fetches a release once and has it from then on, across visits', async () => {
     const release = await releaseOf('tea 1', { 'index.html': '<p>tea', 'app.js': 'brew()' });
     await serve('<p>tea', 'brew()');
-    assert.isFalse(await store.has(release));
+    assert.isUndefined(await store.read(release));
     const files = await store.ensureRelease(release);
     assert.equal(textOf(files.get('index.html')?.bytes), '<p>tea');
     assert.equal(files.get('app.js')?.type, 'text/javascript');
     assert.lengthOf(asked, 2);
     store.close();
     store = open();
-    assert.isTrue(await store.has(release));
+    assert.isDefined(await store.read(release));
     assert.equal(textOf((await store.ensureRelease(release)).get('app.js')?.bytes), 'brew()');
     assert.lengthOf(asked, 2, 'nothing was fetched again');
   });
@@ -100,7 +100,7 @@ describe('the package store', () => {
     const release = await releaseOf('tea 1', { 'index.html': '<p>tea' });
     served.set(`https://bank.example/blobs/${await digestOf('<p>tea')}`, bytesOf('<p>sea'));
     assert.equal(await codeOf(store.ensureRelease(release)), 'ERR_TRUST_BLOB_TAMPERED');
-    assert.isFalse(await store.has(release));
+    assert.isUndefined(await store.read(release));
     await serve('<p>tea');
     assert.equal(textOf((await store.ensureRelease(release)).get('index.html')?.bytes), '<p>tea');
   });
@@ -180,7 +180,7 @@ describe('the package store', () => {
     assert.equal(await store.prefetch(release), 'stopped');
     await serve('<p>tea');
     assert.equal(await store.prefetch(release), 'stored');
-    assert.isTrue(await store.has(release));
+    assert.isDefined(await store.read(release));
   });
 
   it('evicts releases nobody keeps, but no file that another release needs', async () => {
@@ -190,8 +190,8 @@ describe('the package store', () => {
     await store.ensureRelease(old);
     await store.ensureRelease(kept);
     assert.equal(await store.evict(new Set([kept.digest])), 3);
-    assert.isTrue(await store.has(kept));
-    assert.isFalse(await store.has(old));
+    assert.isDefined(await store.read(kept));
+    assert.isUndefined(await store.read(old));
   });
 
   it('names a full disk, and makes no half file of it', async () => {
@@ -208,7 +208,7 @@ describe('the package store', () => {
     } finally {
       IDBObjectStore.prototype.put = put;
     }
-    assert.isFalse(await store.has(release));
+    assert.isUndefined(await store.read(release));
     assert.equal(textOf((await store.ensureRelease(release)).get('index.html')?.bytes), '<p>tea');
   });
 

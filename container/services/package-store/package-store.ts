@@ -35,8 +35,8 @@ export interface PackageStore {
   ensureRelease(release: StorableRelease, options?: EnsureOptions): Promise<Map<string, PackageFile>>;
   /** Fetches what is missing while the browser is idle, one file at a time. Failures are left for `ensureRelease` to report. */
   prefetch(release: StorableRelease, signal?: AbortSignal): Promise<'stored' | 'stopped'>;
-  /** True when the package is complete on this device. */
-  has(release: StorableRelease): Promise<boolean>;
+  /** The whole package by path when it is complete on this device. */
+  read(release: StorableRelease): Promise<Map<string, PackageFile> | undefined>;
   /** Deletes releases not in `keep` and then every file no release refers to. Returns the bytes freed. */
   evict(keep: ReadonlySet<ReleaseDigest>): Promise<number>;
   close(): void;

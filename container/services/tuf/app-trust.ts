@@ -43,6 +43,8 @@ export interface AppTrust {
   refresh(now: Date): Promise<RefreshOutcome>;
   /** Answers from trusted metadata, fetching only what is missing; refreshes first when it is not fresh. */
   resolveApp(appId: AppId, now: Date): Promise<AppResolution>;
+  /** What `resolveApp` would answer, where that is known without asking anybody: of metadata that is fresh. */
+  knownApp(appId: AppId, now: Date): AppResolution | undefined;
   /** Ask before every payment, identity or voucher call: only `fresh` may go on. */
   freshness(now: Date): Freshness;
   /** Drops the pinned root and everything trusted since; development only, after ERR_TRUST_ROOT_CHANGED. */

@@ -46,6 +46,8 @@ export function createAppTrust(options: AppTrustOptions): AppTrust {
   });
   /** What is being found out about apps, or was, from the metadata now trusted: whoever asks again need not do it again. */
   const judgements = new Map<AppId, Promise<Judgement>>();
+  /** Those of them that have been found out. */
+  const verdicts = new Map<AppId, Judgement>();
   let loading: Promise<void> | undefined;
   let refreshing: Promise<RefreshOutcome> | undefined;
   let following: Promise<RefreshOutcome> | undefined;
@@ -62,10 +64,15 @@ export function createAppTrust(options: AppTrustOptions): AppTrust {
     return now.getTime() < expires.getTime() + GRACE_MS ? 'usable' : 'expired';
   }
 
+  function forgetJudgements(): void {
+    judgements.clear();
+    verdicts.clear();
+  }
+
   async function refreshOnce(now: Date): Promise<RefreshOutcome> {
     const error = await codeOf(async () => {
       await load();
-      await client.refresh(now).finally(() => judgements.clear());
+      await client.refresh(now).finally(forgetJudgements);
       // Had at once, because without these two no app can be judged offline.
       await Promise.all([readTarget('revocations.json', now), readOffline('reviewers.json')]);
     });
@@ -139,8 +146,12 @@ export function createAppTrust(options: AppTrustOptions): AppTrust {
     if (known) return known;
     const judgement = judge(appId, now);
     judgements.set(appId, judgement);
-    // What could not be found out is asked again. A refresh may have gone by: then another judgement stands here.
-    judgement.catch(() => judgements.get(appId) === judgement && judgements.delete(appId));
+    // A refresh may have gone by: then another judgement stands here. What could not be found out is asked again.
+    const stands = (): boolean => judgements.get(appId) === judgement;
+    judgement.then(
+      (verdict) => stands() && verdicts.set(appId, verdict),
+      () => stands() && judgements.delete(appId),
+    );
     return judgement;
   }
 
@@ -164,9 +175,14 @@ export function createAppTrust(options: AppTrustOptions): AppTrust {
       if (!judgement) return { status: 'needs-network', code: code ?? 'ERR_TRUST_UNREACHABLE' };
       return resolutionOf(judgement, state, expires);
     },
+    knownApp(appId, now) {
+      const verdict = verdicts.get(appId);
+      const { expires } = client;
+      return verdict && expires && freshness(now) === 'fresh' ? resolutionOf(verdict, 'fresh', expires) : undefined;
+    },
     async forget() {
       await client.forget();
-      judgements.clear();
+      forgetJudgements();
       loading = undefined;
     },
   };

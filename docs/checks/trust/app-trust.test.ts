@@ -44,6 +44,16 @@ test('an approved app that is live is ready, with who made it and what it may do
   assert.equal(resolution.status === 'ready' && resolution.release.manifest.entry, 'index.html');
 });
 
+test('what was found out is known without asking, until the metadata is looked at again or has expired', async () => {
+  const container = newContainer();
+  assert.equal(container.knownApp(appId, new Date()), undefined);
+  const resolution = await container.resolveApp(appId, new Date());
+  assert.deepEqual(container.knownApp(appId, new Date()), resolution);
+  assert.equal(container.knownApp(appId, new Date(Date.now() + 11 * MINUTE)), undefined);
+  await container.refresh(new Date());
+  assert.equal(container.knownApp(appId, new Date()), undefined);
+});
+
 test('an app nobody published is unknown', async () => {
   const resolution = await newContainer().resolveApp('com.example.none' as AppId, new Date());
   assert.deepEqual(resolution, { status: 'unknown' });

@@ -270,7 +270,7 @@ test('whatever arrives, only what the table allows comes out, and nothing is pol
       }
       assert.ok(tree.size <= cardLimits.nodes);
     }),
-    { numRuns: 5_000 },
+    { numRuns: 10_000 },
   );
   assert.ok(accepted > 500, `only ${accepted} records were good ones`);
   assert.equal(({} as Record<string, unknown>).text, undefined);

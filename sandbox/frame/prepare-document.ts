@@ -1,17 +1,38 @@
+import type { PackageUrls } from './package-urls.ts';
+
 /**
- * Puts the app's entry page in place of the loader's and runs its scripts as a browser would: in order, classic ones
+ * Reads the app's entry page and gets its files in place; nothing of the app runs, loads or shows yet. The returned
+ * function puts the page in place of the loader's and runs its scripts as a browser would: in order, classic ones
  * before deferred ones and modules. Nodes are moved rather than written with `document.write`, which would load the
  * frame a second time and end the session.
  */
-export async function startDocument(html: string, imports: Readonly<Record<string, string>>, nonce: string) {
-  const entry = new DOMParser().parseFromString(html, 'text/html');
-  replaceAttributes(document.documentElement, entry.documentElement);
-  replaceAttributes(document.body, entry.body);
-
+export function prepareDocument(html: string, urls: PackageUrls, nonce: string): () => Promise<void> {
+  const entry = new DOMParser().parseFromString(urls.replaceIn(html), 'text/html');
+  for (const script of entry.querySelectorAll<HTMLScriptElement>('script[src]')) {
+    const src = script.getAttribute('src') ?? '';
+    const text = script.type === 'module' ? urls.takeText(src) : undefined;
+    if (text === undefined) {
+      script.setAttribute('src', urls.addressOf(src));
+    } else {
+      script.removeAttribute('src');
+      script.textContent = text;
+    }
+  }
+  for (const link of entry.querySelectorAll('link[href]')) {
+    link.setAttribute('href', urls.addressOf(link.getAttribute('href') ?? ''));
+  }
   const map = document.createElement('script');
   map.type = 'importmap';
   map.nonce = nonce;
-  map.textContent = JSON.stringify({ imports });
+  map.textContent = JSON.stringify({ imports: urls.imports() });
+  // In force before the first module: a browser may take no map after that.
+  document.head.append(map);
+  return () => start(entry, map, nonce);
+}
+
+async function start(entry: Document, map: HTMLScriptElement, nonce: string): Promise<void> {
+  replaceAttributes(document.documentElement, entry.documentElement);
+  replaceAttributes(document.body, entry.body);
   document.head.replaceChildren(map, ...entry.head.childNodes);
   document.body.replaceChildren(...entry.body.childNodes);
 
@@ -54,12 +75,23 @@ async function run(parsed: HTMLScriptElement, nonce: string): Promise<void> {
   for (const { name, value } of parsed.attributes) script.setAttribute(name, value);
   script.async = false;
   script.nonce = nonce;
-  // Nothing tells when a module in the page itself has run, nor when it could not; from an address it does.
-  if (script.type === 'module' && !script.hasAttribute('src')) script.src = addressOf(parsed.textContent ?? '');
-  else script.textContent = parsed.textContent;
-  const event = script.hasAttribute('src') && willRun(script) ? settled(script) : undefined;
+  script.textContent = parsed.textContent;
+  const fetched = script.hasAttribute('src');
+  const event = willRun(script) && (fetched || script.type === 'module') ? settled(script) : undefined;
   parsed.replaceWith(script);
+  if (!fetched && event) afterModules(nonce, () => script.dispatchEvent(new Event('load')));
   if ((await event)?.type === 'error') throw new Error(`could not run ${parsed.getAttribute('src') ?? 'a module'}`);
 }
 
-const addressOf = (script: string): string => URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+/** Nothing tells when a module in the page itself has run; the next one in the page runs after it. */
+function afterModules(nonce: string, then: () => void): void {
+  const name = `portico-${crypto.randomUUID()}`;
+  document.addEventListener(name, then, { once: true });
+  const next = document.createElement('script');
+  next.type = 'module';
+  next.async = false;
+  next.nonce = nonce;
+  next.textContent = `document.dispatchEvent(new Event('${name}'))`;
+  document.head.append(next);
+  next.remove();
+}
