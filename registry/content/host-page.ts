@@ -14,6 +14,8 @@ const ALLOWED = [
   'camera',
   'clipboard-write',
   'geolocation',
+  // Without it Chromium never plays the camera's picture in the scanner.
+  'media-playback-while-not-visible',
   'publickey-credentials-create',
   'publickey-credentials-get',
 ];
