@@ -97,8 +97,16 @@ function realmMethod(name: MethodName, realm: RealmMethodsOptions): Method {
     deadlineMs: row.deadlineMs,
     run(args, incoming) {
       const call = new Call(name, realm, incoming);
-      if (row.gesture) void call.gesture;
-      return row.sensitive ? audited(() => admit(args, call), call, realm) : admit(args, call);
+      const judge = (): unknown => {
+        if (row.gesture) void call.gesture;
+        return row.sensitive ? audited(() => admit(args, call), call, realm) : admit(args, call);
+      };
+      const arriving = row.gesture ? realm.gestures.arriving(incoming.delivery) : undefined;
+      if (!arriving) return judge();
+      return arriving.then(() => {
+        if (call.signal.aborted) throw new CallError('ERR_BRIDGE_ABORTED');
+        return judge();
+      });
     },
   };
 }

@@ -188,6 +188,7 @@ const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 function tapsOf(clock: { now(): number }, gestureMs: number) {
   let spentUntil = Number.NEGATIVE_INFINITY;
   return {
+    arriving: () => undefined,
     tapped: (delivery: { readonly userActivation?: { readonly isActive: boolean } | null | undefined }) =>
       delivery.userActivation?.isActive === true,
     spend() {
