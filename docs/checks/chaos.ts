@@ -18,7 +18,7 @@ const suites: Readonly<Record<string, Suite>> = {
   payments: {
     says: 'the registry dies at each point of a payment',
     rounds: 10,
-    shortRounds: 2,
+    shortRounds: 1,
     run: (seed, rounds) =>
       runChaos({
         seed,

@@ -36,7 +36,7 @@ const suites: readonly Suite[] = [
   { name: 'server', args: nodeTest(nodeTests, 2) },
   { name: 'browser', args: ['node_modules/.bin/wtr', '--config', 'docs/checks/web-test-runner.config.mjs'] },
   // Each starts a product of its own, and waits more than it works.
-  { name: 'journeys', args: nodeTest(journeys, 3) },
+  { name: 'journeys', args: nodeTest(journeys, 2) },
   { name: 'attacks', args: script('docs/checks/attacks.ts', '--short') },
   { name: 'chaos', args: script('docs/checks/chaos.ts', '--short') },
   { name: 'bench', args: script('docs/checks/bench.ts', '--short') },

@@ -37,7 +37,7 @@ export function journey(
     const noise: string[] = [];
     context.setDefaultTimeout(15_000);
     try {
-      await context.tracing.start({ screenshots: true, snapshots: true });
+      await context.tracing.start({ snapshots: true });
       const page = context.pages()[0] ?? (await context.newPage());
       page.on('pageerror', (error) => noise.push(`page error: ${error.message}`));
       page.on('console', (message) => {

@@ -188,7 +188,8 @@ journey('a site that leads its frame elsewhere is ended, wherever it goes', asyn
     await site.evaluate((address) => {
       setTimeout(() => location.assign(address), 0);
     }, place);
-    await player(page).locator('fault-page').getByText('已为您拦截').waitFor();
+    // A busy machine may need a second question to find out.
+    await player(page).locator('fault-page').getByText('已为您拦截').waitFor({ timeout: 30_000 });
     assert.equal(
       await until(
         async () => page.frames().length,
