@@ -17,13 +17,15 @@ async function isAccessible(page: Page, what: string): Promise<void> {
   assert.deepEqual(told, [], what);
 }
 
-/** Agrees to what the app asks for; fails at once, with what it was told, when the app was answered before anybody was asked. */
+/** Agrees to what the app asks for; fails at once, with what the app was told, when it was refused before anybody was asked. */
 async function allow(page: Page, outcome: () => Promise<unknown>): Promise<void> {
   const agreed = page.getByRole('button', { name: words.allow }).click();
-  // When the app was answered, nobody comes to the button any more.
+  // When the app was refused, nobody comes to the button any more.
   agreed.catch(() => undefined);
-  const early = await Promise.race([agreed.then(() => undefined), outcome().then((told) => ({ told }))]);
-  assert.equal(early, undefined, `the app was answered before anybody was asked: ${JSON.stringify(early)}`);
+  const early = await Promise.race([agreed, outcome()]);
+  const { code } = (early ?? {}) as { readonly code?: string };
+  assert.doesNotMatch(code ?? '', /^ERR_/, 'the app was refused before anybody was asked');
+  await agreed;
 }
 
 const here = { latitude: 31.230416, longitude: 121.473701 };
