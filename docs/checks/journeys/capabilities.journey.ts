@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { codeCamera } from './code-camera.ts';
-import { type signIn, words } from './customer.ts';
+import { atTheBank, words } from './customer.ts';
 import { journey } from './journey.ts';
 import { openTryOut, publishTryOut, TRY_OUT, tap } from './try-out.ts';
 
@@ -48,7 +48,7 @@ journey(
     await page.getByRole('button', { name: words.goToBank }).waitFor();
     await isAccessible(page, 'the sheet before signing in');
     await page.getByRole('button', { name: words.goToBank }).click();
-    await finishSignIn(page, product);
+    await atTheBank(page, product);
     app = await openTryOut(page, product);
 
     const loggedIn = await tap(app, 'identity.login');
@@ -124,17 +124,6 @@ journey(
     assert.equal(await page.locator('apps-screen').getByText(TRY_OUT).count(), 0);
   },
 );
-
-async function finishSignIn(page: Page, product: Parameters<typeof signIn>[1]): Promise<void> {
-  const { phone } = product.people.customer;
-  await page.locator('input[name=phone]').fill(phone);
-  await page.locator('button:not(.plain)').click();
-  const code = page.locator('input[name=code]');
-  await code.waitFor();
-  await code.fill(await product.otp(phone.slice(-4)));
-  await page.locator('button:not(.plain)').click();
-  await page.waitForURL(`${product.origin}/**`);
-}
 
 const printed = 'https://park.example/p/12?gate=3';
 

@@ -100,20 +100,20 @@ journey(
 );
 
 journey('an app in the background ends when it is updated, and when it is revoked', async ({ page, product }) => {
-  const tea = await publishSmall(product, 'tea');
-  await page.goto(`${product.origin}/app/${tea.appId}`);
-  await smallApp(page, tea.name);
+  const bus = await publishSmall(product, 'bus');
+  await page.goto(`${product.origin}/app/${bus.appId}`);
+  await smallApp(page, bus.name);
   await player(page).getByRole('button', { name: words.minimise }).click();
   const stopped = page.locator('live-bar').getByText(/已停止|Stopped/);
-  await publishSmall(product, 'tea', 2);
+  await publishSmall(product, 'bus', 2);
   await stopped.waitFor({ timeout: 30_000 });
   assert.equal(await running(page), 0);
   await page.locator('live-bar').getByRole('button').first().click();
   await player(page).locator('fault-page').getByText(says.replaced).waitFor();
-  await reEnter(page, tea);
+  await reEnter(page, bus);
   await player(page).getByRole('button', { name: words.minimise }).click();
 
-  await revoke(product, tea.appId);
+  await revoke(product, bus.appId);
   await stopped.waitFor({ timeout: 30_000 });
   assert.equal(await running(page), 0);
   await page.locator('live-bar').getByRole('button').first().click();

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { launchProfile } from '../product/browser.ts';
@@ -15,16 +15,26 @@ export interface Traveller {
   readonly page: Page;
 }
 
+/** The product that the journeys of this file, which is a process, share; started for the first of them. */
+let shared: Promise<Product> | undefined;
+function sharedProduct(): Promise<Product> {
+  shared ??= startProduct();
+  return shared;
+}
+after(async () => (await shared)?.close());
+
 /**
- * One journey of one customer through the whole running product in a real browser with a profile on disk. A journey that
- * fails leaves a screenshot of every page and a trace in `test-results/`.
+ * One journey of one customer through the whole running product in a real browser with a profile on disk. Those of one file
+ * go through one product, one after the other. A journey that fails leaves a screenshot of every page and a trace in
+ * `test-results/`.
  */
 export function journey(
   name: string,
   travel: (traveller: Traveller) => Promise<void>,
   options: {
     readonly browser?: BrowserContextOptions;
-    readonly env?: Readonly<Record<string, string>>;
+    /** A product that is nobody else's, for a journey that leaves it stopped or changed. */
+    readonly alone?: boolean;
     /** More arguments for the browser; may make files in the folder it is given. */
     readonly args?: (folder: string) => Promise<readonly string[]>;
   } = {},
@@ -32,7 +42,7 @@ export function journey(
   test(name, { timeout: 240_000 }, async () => {
     const slug = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
     const profile = mkdtempSync(join(tmpdir(), 'portico-profile-'));
-    const product = await startProduct(options.env ? { env: options.env } : {});
+    const product = await (options.alone ? startProduct() : sharedProduct());
     const context = await launchProfile(profile, options.browser, await options.args?.(profile));
     const noise: string[] = [];
     context.setDefaultTimeout(15_000);
@@ -59,7 +69,7 @@ export function journey(
       throw error;
     } finally {
       await context.close();
-      await product.close();
+      if (options.alone) await product.close();
       rmSync(profile, { recursive: true, force: true });
     }
   });

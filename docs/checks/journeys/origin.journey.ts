@@ -64,42 +64,47 @@ journey(
     await site.getByText('fee 1500').waitFor();
     assert.equal(await site.getByLabel('Note').inputValue(), 'level 2, row F', 'offline, with what it kept');
   },
+  { alone: true },
 );
 
-journey('TodoMVC as it is published opens, keeps its todos and routes by hash', async ({ page, product }) => {
-  const { appId } = await publish(product, todoSite(product));
-  let site = await open(page, product, appId);
-  const add = async (text: string): Promise<void> => {
-    await site.getByPlaceholder('What needs to be done?').fill(text);
-    await site.getByPlaceholder('What needs to be done?').press('Enter');
-    await site.locator('#todo-list').getByText(text).waitFor();
-  };
-  await add('Pay for parking');
-  await add('Fetch the car');
-  await site.locator('#todo-list li', { hasText: 'Pay for parking' }).getByRole('checkbox').check();
-  await site.getByText('1 item left').waitFor();
+journey(
+  'TodoMVC as it is published opens, keeps its todos and routes by hash',
+  async ({ page, product }) => {
+    const { appId } = await publish(product, todoSite(product));
+    let site = await open(page, product, appId);
+    const add = async (text: string): Promise<void> => {
+      await site.getByPlaceholder('What needs to be done?').fill(text);
+      await site.getByPlaceholder('What needs to be done?').press('Enter');
+      await site.locator('#todo-list').getByText(text).waitFor();
+    };
+    await add('Pay for parking');
+    await add('Fetch the car');
+    await site.locator('#todo-list li', { hasText: 'Pay for parking' }).getByRole('checkbox').check();
+    await site.getByText('1 item left').waitFor();
 
-  await site.getByRole('link', { name: 'Completed' }).click();
-  await until(
-    () => site.locator('#todo-list li').allInnerTexts(),
-    (texts) => texts.length === 1,
-  );
-  assert.deepEqual(await site.locator('#todo-list li').allInnerTexts(), ['Pay for parking']);
-  assert.match(site.url(), /#\/completed$/);
-  await site.evaluate(() => history.back());
-  await until(
-    () => site.locator('#todo-list li').count(),
-    (count) => count === 2,
-  );
+    await site.getByRole('link', { name: 'Completed' }).click();
+    await until(
+      () => site.locator('#todo-list li').allInnerTexts(),
+      (texts) => texts.length === 1,
+    );
+    assert.deepEqual(await site.locator('#todo-list li').allInnerTexts(), ['Pay for parking']);
+    assert.match(site.url(), /#\/completed$/);
+    await site.evaluate(() => history.back());
+    await until(
+      () => site.locator('#todo-list li').count(),
+      (count) => count === 2,
+    );
 
-  await page.reload();
-  site = await siteFrame(page);
-  await site.locator('#todo-list').getByText('Fetch the car').waitFor();
-  assert.equal(await site.locator('#todo-list li').count(), 2, 'the todos are still there');
-  await product.stop();
-  site = await open(page, product, appId);
-  await site.locator('#todo-list').getByText('Pay for parking').waitFor();
-});
+    await page.reload();
+    site = await siteFrame(page);
+    await site.locator('#todo-list').getByText('Fetch the car').waitFor();
+    assert.equal(await site.locator('#todo-list li').count(), 2, 'the todos are still there');
+    await product.stop();
+    site = await open(page, product, appId);
+    await site.locator('#todo-list').getByText('Pay for parking').waitFor();
+  },
+  { alone: true },
+);
 
 journey('a sealed app made of the same kind of public site opens and plays', async ({ page, product }) => {
   const { appId } = await publish(product, gameApp(product));
@@ -232,9 +237,10 @@ journey('bytes that a site put into its own cache never run, and its worker come
 });
 
 journey('a new release takes over from the old one, in every tab', async ({ page, product, context }) => {
-  const { appId } = await publish(product, await demoSite(product));
+  const renewed = { app_id: 'com.cityparking.renewed', name: 'Renewed' };
+  const { appId } = await publish(product, await demoSite(product, renewed, 'renewed'));
   await open(page, product, appId);
-  const folder = await demoSite(product, { version: { name: '1.1.0', code: 2 } }, 'newer');
+  const folder = await demoSite(product, { ...renewed, version: { name: '1.1.0', code: 2 } }, 'newer');
   const page2 = join(folder, 'public/index.html');
   writeFileSync(page2, readFileSync(page2, 'utf8').replace('<title>Notes</title>', '<title>Notes 2</title>'));
   await publish(product, folder);

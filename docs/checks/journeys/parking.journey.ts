@@ -57,7 +57,7 @@ journey(
   'with the server stopped, home and Parking still open and say that paying needs the network',
   async ({ page, product }) => {
     await openParking(page, product.origin);
-    await signIn(page, product);
+    await signIn(page, product, '13800000002');
     await bindPlate(page, '沪A12345');
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     await product.stop();

@@ -1,11 +1,12 @@
 /** Several small apps for the journeys of the apps that are alive: the try-out app under other names. */
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Frame, Page } from 'playwright-core';
-import { publishApp, type Submission } from '../demo/seed.ts';
+import type { Submission } from '../demo/seed.ts';
 import type { Product } from '../product/product.ts';
 import { until } from './journey.ts';
+import { publish } from './publish.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const tryOut = join(root, 'docs/checks/journeys/capabilities-app');
@@ -17,12 +18,21 @@ export interface SmallApp {
 const named = { tea: '茶馆', bus: '公交', film: '电影', meal: '点餐', flower: '花店', shop: '超市' } as const;
 export type SmallAppName = keyof typeof named;
 
-/** Packs, submits and approves one, as a partner and two reviewers do. */
+/** Packs, submits and approves one, as a partner and two reviewers do; once a product. */
 export async function publishSmall(product: Product, which: SmallAppName, code = 1): Promise<SmallApp & Submission> {
   const name = named[which];
   const appId = `com.small.${which}`;
   const folder = join(product.dataDir, `${which}-${code}`);
-  mkdirSync(folder, { recursive: true });
+  if (!existsSync(folder)) writeSmall(folder, { appId, which, code });
+  return { ...(await publish(product, folder, `${which}-${code}`)), appId, name };
+}
+
+function writeSmall(
+  folder: string,
+  { appId, which, code }: { readonly appId: string; readonly which: SmallAppName; readonly code: number },
+): void {
+  const name = named[which];
+  mkdirSync(folder);
   cpSync(join(tryOut, 'icons'), join(folder, 'icons'), { recursive: true });
   const page = readFileSync(join(tryOut, 'index.html'), 'utf8');
   writeFileSync(join(folder, 'index.html'), page.replace('Nothing prepared', name));
@@ -32,16 +42,6 @@ export async function publishSmall(product: Product, which: SmallAppName, code =
   Object.assign(manifest, { app_id: appId, name, short_name: name, version: { name: `1.0.${code}`, code } });
   Object.assign(manifest.portico.listing.texts.en, { name: which, short_name: which });
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
-  const file = `${folder}.zip`;
-  const submission = await publishApp({
-    root,
-    people: product.people,
-    partnerId: 'cityparking',
-    folder,
-    file,
-    say: () => undefined,
-  });
-  return { ...submission, appId, name };
 }
 
 /** The document of the app on the screen, once it can be told what to do. Each opening of an app gets a mark of its own. */

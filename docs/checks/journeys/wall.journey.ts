@@ -156,7 +156,7 @@ journey(
 
 journey('a revoked app that is open is closed within five seconds and says why', async ({ page, product }) => {
   await openParking(page, product.origin);
-  await signIn(page, product);
+  await signIn(page, product, '13800000002');
   await page.getByRole('button', { name: words.allow }).click();
   await (await appFrame(page)).getByRole('button', { name: words.addPlate }).waitFor();
   const [operator] = product.people.operators;

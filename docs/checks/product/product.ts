@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../../../registry/platform/index.ts';
 import { type DemoPeople, parseDemoPeople } from '../demo/people.ts';
 import { type Part, startPart } from '../demo/processes.ts';
 
@@ -30,19 +30,6 @@ export interface Product {
 
 export interface ProductOptions {
   readonly env?: Readonly<Record<string, string>>;
-}
-
-/** A port that is free now on both loopback addresses. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new TypeError('a TCP server has an address with a port');
-  return address.port;
 }
 
 /** Starts the built product (`dist/`) in a folder and on a port of its own, seeded, as `npm start` does. */

@@ -1,26 +1,20 @@
 /** Sites for the journeys of isolation level `origin`: put together in a folder as a partner would, and published. */
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { publishApp, type Submission } from '../../demo/seed.ts';
+import type { Submission } from '../../demo/seed.ts';
 import type { Product } from '../../product/product.ts';
+import { publish as publishFolder } from '../publish.ts';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const fixtures = join(root, 'docs/checks/fixtures');
 const installed = createRequire(import.meta.url);
 
-/** Publishes what stands in a folder, through command line and review. */
+/** Publishes a site's folder, which stands in the product's own. */
 export const publish = (product: Product, folder: string): Promise<Submission> =>
-  publishApp({
-    root,
-    people: product.people,
-    partnerId: 'cityparking',
-    folder,
-    file: `${folder}.zip`,
-    say: () => undefined,
-  });
+  publishFolder(product, folder, basename(folder));
 
 export interface ManifestChanges {
   readonly app_id?: string;
