@@ -11,6 +11,7 @@ import { buildServiceWorker } from '../../container/offline/build.ts';
 import { shippedRootDefine } from '../../container/trust-root.ts';
 import { explainFault } from '../../registry/platform/run-process.ts';
 import { PorticoError } from '../../sandbox/contract/index.ts';
+import { compressFiles } from './compress.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -69,6 +70,7 @@ const steps: readonly { readonly name: string; run(settings: Settings): Promise<
     run: ({ define }) => buildWithVite({ configFile: `${root}container/vite.config.ts`, logLevel: 'warn', define }),
   },
   { name: 'service worker', run: () => buildServiceWorker({ root, directory: `${root}dist/container` }) },
+  { name: 'compressed copies', run: async () => compressFiles(`${root}dist/container`) },
   {
     name: 'registry',
     run: () => bundle({ ...node, entryPoints: ['registry/server.ts'], outfile: 'dist/registry/server.js' }),

@@ -1,7 +1,9 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { PorticoError, parseFileDigest } from '../../sandbox/contract/index.ts';
+import { takesGzip } from '../platform/http/compression.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Publishing } from '../publishing/index.ts';
+import { compressedBlobs } from './compressed-blobs.ts';
 import { FOREVER } from './host-page.ts';
 
 /** Pictures are shown by the container itself (icons, screenshots); everything else it reads as bytes. */
@@ -19,6 +21,7 @@ const params = {
  * page it is an opaque origin that may load nothing.
  */
 export function blobRoutes(platform: Platform, publishing: Pick<Publishing, 'servableFile'>): FastifyPluginAsync {
+  const compressed = compressedBlobs(platform);
   return async (app) => {
     app.get<{ Params: { digest: string } }>(
       '/blobs/:digest',
@@ -32,12 +35,15 @@ export function blobRoutes(platform: Platform, publishing: Pick<Publishing, 'ser
           'Content-Security-Policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
           'Cache-Control': FOREVER,
           ETag: etag,
+          Vary: 'Accept-Encoding',
         });
         if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+        reply.type(PICTURES.has(known.type) ? known.type : 'text/plain; charset=utf-8');
+        const zipped = takesGzip(request) ? await compressed.read(digest, known) : undefined;
+        if (zipped) return reply.header('Content-Encoding', 'gzip').send(zipped);
         const blob = await platform.blobs.open(digest);
         if (!blob) throw new PorticoError('ERR_CONTENT_NOT_SERVED');
         reply.header('Content-Length', blob.size);
-        reply.type(PICTURES.has(known.type) ? known.type : 'text/plain; charset=utf-8');
         return reply.send(blob.stream);
       },
     );

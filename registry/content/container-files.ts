@@ -26,6 +26,7 @@ export function containerFiles(platform: Platform, folder: string): FastifyPlugi
         const file = path === '/' ? INDEX : path.slice(1);
         if (file !== INDEX && isFile(folder, file)) {
           reply.headers(isScanningWorker(path) ? scanningWorkerHeaders : hostFileHeaders);
+          reply.header('Vary', 'Accept-Encoding');
           if (path.startsWith('/assets/')) reply.header('Cache-Control', FOREVER);
           return reply.sendFile(file);
         }
@@ -38,7 +39,7 @@ export function containerFiles(platform: Platform, folder: string): FastifyPlugi
   };
 
   function sendPage(reply: FastifyReply): FastifyReply {
-    return reply.headers(pageHeaders).sendFile(INDEX);
+    return reply.headers(pageHeaders).header('Vary', 'Accept-Encoding').sendFile(INDEX);
   }
 }
 

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { type AppId, type FileDigest, PorticoError, type ReleaseDigest } from '../../sandbox/contract/index.ts';
 import { exampleRelease, type ReleaseManifest } from '../../sandbox/contract/manifest/index.ts';
@@ -16,6 +17,7 @@ const dist = await mkdtemp(join(tmpdir(), 'portico-dist-'));
 await mkdir(join(dist, 'container', 'assets'), { recursive: true });
 await mkdir(join(dist, 'frame'));
 await writeFile(join(dist, 'container', 'index.html'), '<!doctype html><title>container</title>');
+await writeFile(join(dist, 'container', 'assets', 'main-4f2a.js.br'), 'compressed');
 await writeFile(join(dist, 'container', 'sw.js'), 'self.skipWaiting();');
 await writeFile(join(dist, 'container', 'assets', 'main-4f2a.js'), 'export {};');
 await writeFile(join(dist, 'container', 'assets', 'scanning-4f2a.js'), 'export {};');
@@ -172,6 +174,42 @@ test('a reader that has a blob is told so without its bytes', async () => {
   const answer = await app.inject({ url: `/blobs/${digest}`, headers });
   assert.equal(answer.statusCode, 304);
   assert.equal(answer.body, '');
+});
+
+test('the container’s own files go out in the compressed copy that stands beside them', async () => {
+  const asked = (encoding: string) =>
+    app.inject({ url: '/assets/main-4f2a.js', headers: { ...container, 'accept-encoding': encoding } });
+  const packed = await asked('gzip, deflate, br');
+  assert.deepEqual([packed.headers['content-encoding'], packed.body], ['br', 'compressed']);
+  assert.match(String(packed.headers['content-type']), /javascript/);
+  assert.equal(packed.headers.vary, 'Accept-Encoding');
+  const plain = await asked('identity');
+  assert.deepEqual([plain.headers['content-encoding'], plain.body], [undefined, 'export {};']);
+  assert.equal(plain.headers.vary, 'Accept-Encoding');
+});
+
+test('a file that shrinks goes out compressed to who takes it so, a picture and a small file never', async () => {
+  const text = 'const fee = 1500;\n'.repeat(100);
+  const script = await file(text, 'text/javascript');
+  const asked = async (digest: string, encoding: string) =>
+    app.inject({ url: `/blobs/${digest}`, headers: { ...container, 'accept-encoding': encoding } });
+  for (let again = 0; again < 2; again += 1) {
+    const zipped = await asked(script, 'gzip, br');
+    assert.equal(zipped.headers['content-encoding'], 'gzip');
+    assert.equal(zipped.headers.vary, 'Accept-Encoding');
+    assert.equal(zipped.headers['content-type'], 'text/plain; charset=utf-8');
+    assert.equal(gunzipSync(zipped.rawPayload).toString(), text);
+    assert.ok(zipped.rawPayload.byteLength < text.length / 2);
+  }
+  for (const [digest, encoding, body] of [
+    [script, 'br', text],
+    [await file(text.replace('fee', 'png'), 'image/png'), 'gzip', text.replace('fee', 'png')],
+    [await file('short', 'text/javascript'), 'gzip', 'short'],
+  ] as const) {
+    const plain = await asked(digest, encoding);
+    assert.equal(plain.headers['content-encoding'], undefined);
+    assert.equal(plain.body, body);
+  }
 });
 
 test('the container’s page is served at every screen’s address with the host page’s policy', async () => {

@@ -1,14 +1,12 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { takesGzip } from '../platform/http/compression.ts';
 
 const zip = promisify(gzip);
 
 /** Compressed once for as long as somebody keeps the bytes themselves. */
 const zipped = new WeakMap<Uint8Array, Promise<Uint8Array>>();
-
-/** `gzip` named in the header (RFC 9110, section 12.5.3) and not refused by `q=0`. */
-const TAKES_GZIP = /(?:^|,)\s*gzip\s*(?:;\s*q=(?!0(?:\.0*)?\s*(?:,|$))[0-9.]+\s*)?(?:,|$)/i;
 
 /**
  * Sends signed JSON, compressed to a client that takes it so. A snapshot names 256 bins and shrinks to a tenth; nothing
@@ -20,7 +18,7 @@ export async function sendCompressed(
   bytes: Uint8Array,
 ): Promise<FastifyReply> {
   reply.type('application/json').header('Vary', 'Accept-Encoding');
-  if (!TAKES_GZIP.test(request.raw.headers['accept-encoding'] ?? '')) return reply.send(bytes);
+  if (!takesGzip(request)) return reply.send(bytes);
   const compressed = zipped.get(bytes) ?? zip(bytes);
   zipped.set(bytes, compressed);
   return reply.header('Content-Encoding', 'gzip').send(await compressed);
