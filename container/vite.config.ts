@@ -18,6 +18,16 @@ export default defineConfig({
     rolldownOptions: {
       // The contract is tables and pure functions: home carries of it what home uses.
       treeshake: { moduleSideEffects: (id) => !id.includes('/sandbox/contract/') },
+      // A file each for home and for opening apps, instead of fifty small ones: a request costs more than a few kB.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'home', tags: ['$initial'], priority: 2 },
+            { name: 'trust', test: /\/container\/shell\/trust-parts\.ts$/, priority: 1 },
+            { name: 'player', test: /\/container\/shell\/player-parts\.ts$/ },
+          ],
+        },
+      },
     },
   },
   worker: { format: 'es' },

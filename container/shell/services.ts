@@ -25,15 +25,12 @@ import { createTrust } from '../state/trust.ts';
 import { createNavigation } from './navigation.ts';
 
 async function loadTrust(): Promise<AppTrust> {
-  const { createAppTrust, createIdbTrustStore } = await import('../services/tuf/index.ts');
+  const { createAppTrust, createIdbTrustStore } = await import('./trust-parts.ts');
   return createAppTrust({ origin: location.origin, store: createIdbTrustStore() });
 }
 
 async function loadPackageStore(origin: string): Promise<PackageStore> {
-  const [{ createPackageStore }, { trustedAddress }] = await Promise.all([
-    import('../services/package-store/index.ts'),
-    import('./trusted-address.ts'),
-  ]);
+  const { createPackageStore, trustedAddress } = await import('./trust-parts.ts');
   return createPackageStore({
     origin,
     startWorker: () => new Worker(trustedAddress('hashing'), { type: 'module', name: 'hashing' }),
