@@ -27,6 +27,8 @@ export function startBackground(services: Services, loadPlayer: () => Promise<vo
     quietly(catalogue.refresh());
     quietly(session.refresh());
   });
+  // On a first visit nothing is known of any app, and a tap would wait for all of it.
+  if (!navigator.serviceWorker?.controller) quietly(trust.refresh(false));
   let prefetching = new AbortController();
   const prefetch = (): void => {
     prefetching.abort();

@@ -212,6 +212,7 @@ export class PlayerScreen extends LitElement {
       session: () => this.session.refresh(),
       knownSession: () => lastKnown(this.session.value),
       preparations,
+      likelyRelease: this.catalogue.find(appId)?.digest,
       location,
       frames: this.frames,
       capabilities: (release) => capabilities(this.openApp(release, visit)),

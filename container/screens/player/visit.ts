@@ -1,5 +1,5 @@
 /** One opening of one app, from the first question to the registry until its realm has ended. */
-import type { AppId, HostEventName, HostEventPayload } from '../../../sandbox/contract/index.ts';
+import type { AppId, HostEventName, HostEventPayload, ReleaseDigest } from '../../../sandbox/contract/index.ts';
 import {
   type AuditLine,
   type CapabilityHandlers,
@@ -12,6 +12,7 @@ import {
   type Realm,
   type RealmState,
 } from '../../../sandbox/host/index.ts';
+import { frameAddress } from '../../services/app-address.ts';
 import { createOriginApps, isForeign } from '../../services/origin-apps.ts';
 import type { PackageStore } from '../../services/package-store/index.ts';
 import type { Session } from '../../services/registry/index.ts';
@@ -21,7 +22,7 @@ import type { TrustState } from '../../state/trust.ts';
 import { faultOf, type PlayerFault } from './fault.ts';
 import { servedBy, withheldWhile } from './out-of-sight.ts';
 import type { Preparations } from './preparations.ts';
-import { admit, approve, approveAtOnce, collect } from './prepare.ts';
+import { type Approval, admit, approve, approveAtOnce, collect } from './prepare.ts';
 
 export interface VisitOptions {
   readonly appId: AppId;
@@ -32,6 +33,8 @@ export interface VisitOptions {
   /** Who they were when the registry was last asked; `undefined` before that. */
   readonly knownSession: () => Session | undefined;
   readonly preparations: Pick<Preparations, 'take'>;
+  /** What the catalogue says the app's release is: nobody's word, good enough to get a frame on its way. */
+  readonly likelyRelease: ReleaseDigest | undefined;
   readonly location: Pick<Location, 'protocol' | 'host'>;
   /** Where the frame's mount goes; each visit brings its own. */
   readonly frames: HTMLElement;
@@ -76,20 +79,23 @@ export class Visit {
   async begin(): Promise<void> {
     const { appId, frames, packages, preparations } = this.options;
     const { signal } = this.ending;
-    const approval = approveAtOnce(appId, this.options) ?? (await approve(appId, this.options));
+    const approval = approveAtOnce(appId, this.options) ?? (await this.approveMeanwhile());
     if (signal.aborted) return;
     if ('fault' in approval) return this.options.failed(approval.fault);
     const { release, frameUrl, presumed } = approval;
     if (release.manifest.isolation === 'origin') {
+      this.dropFrame();
       this.options.approved(release);
       frames.append(this.mount);
       return this.enterSite(release, frameUrl);
     }
     const prepared = preparations.take(frameUrl, frames);
+    if (prepared || this.frame?.frameUrl !== frameUrl) this.dropFrame();
     if (prepared) this.mount = prepared.mount;
-    else frames.append(this.mount);
+    // Moved, a frame would load again.
+    else if (!this.frame) frames.append(this.mount);
     // The frame page travels while the bytes are collected.
-    this.frame = prepared?.frame ?? prewarmFrame({ mount: this.mount, frameUrl });
+    this.frame ??= prepared?.frame ?? prewarmFrame({ mount: this.mount, frameUrl });
     // A frame that has its files gets the word first; then the bar and the splash may say what is known now.
     const atOnce = prepared?.frame.filled === true;
     if (!atOnce) {
@@ -114,6 +120,31 @@ export class Visit {
     this.watchRevocation(release);
     if (presumed) this.confirmCustomer(release);
     document.addEventListener('visibilitychange', () => this.reveal(), { signal });
+  }
+
+  /** While it is asked whether the app may open, the page of the frame that it will likely have travels. */
+  private async approveMeanwhile(): Promise<Approval> {
+    const { appId, frames, likelyRelease: digest, location, packages } = this.options;
+    const approving = approve(appId, this.options);
+    // Told below; meanwhile nobody listens.
+    approving.catch(() => undefined);
+    // A store that does not load is told of where the files are collected.
+    packages().then(
+      (store) => store.getReady(),
+      () => undefined,
+    );
+    if (digest) {
+      const frameUrl = await frameAddress(location, { appId, isolation: 'sealed', digest });
+      if (this.ending.signal.aborted) return approving;
+      frames.append(this.mount);
+      this.frame = prewarmFrame({ mount: this.mount, frameUrl });
+    }
+    return approving;
+  }
+
+  private dropFrame(): void {
+    this.frame?.discard();
+    this.frame = undefined;
   }
 
   /** A site on its own origin: its worker brings the bytes, and what another customer left there goes first. */
@@ -232,7 +263,7 @@ export class Visit {
   end(reason: string): void {
     this.ending.abort();
     this.realm?.close(reason);
-    this.frame?.discard();
+    this.dropFrame();
     this.mount.remove();
   }
 }

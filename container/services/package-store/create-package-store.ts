@@ -54,8 +54,10 @@ export function createPackageStore(options: PackageStoreOptions): PackageStore {
     const { onProgress, signal } = options;
     signal?.throwIfAborted();
     // Noted before the files come, so that an eviction after a crash knows what they were for.
-    await database.noteRelease(release.digest, [...new Set(release.manifest.files.map((file) => file.digest))]);
-    const missing = await missingOf(release);
+    const [missing] = await Promise.all([
+      missingOf(release),
+      database.noteRelease(release.digest, digestsOf(release.manifest.files)),
+    ]);
     const totalBytes = [...missing.values()].reduce((sum, size) => sum + size, 0);
     let loadedBytes = 0;
     const onBytes = (count: number) => {
@@ -101,6 +103,11 @@ export function createPackageStore(options: PackageStoreOptions): PackageStore {
   }
 
   return {
+    getReady() {
+      hasher.start();
+      // A database that cannot be opened is told of by whoever needs it.
+      database.present([]).catch(() => undefined);
+    },
     ensureRelease: (release, options = {}) =>
       keeping(release, async () => {
         const kept = await read(release);

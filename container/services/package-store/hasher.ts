@@ -3,6 +3,8 @@ import { PorticoError } from '../../../sandbox/contract/index.ts';
 import type { HashingApi } from '../../workers/hashing-api.ts';
 
 export interface Hasher {
+  /** Starts the worker before there is anything to hash. */
+  start(): void;
   /** Takes the bytes away and gives them back: the caller's own buffer is detached. */
   sha256(bytes: ArrayBuffer): Promise<{ readonly digest: string; readonly bytes: ArrayBuffer }>;
   close(): void;
@@ -19,7 +21,7 @@ interface RunningWorker {
 export function createHasher(startWorker: () => Worker): Hasher {
   let running: RunningWorker | undefined;
 
-  function start(): RunningWorker {
+  function startAnew(): RunningWorker {
     const worker = startWorker();
     const broken = new Promise<never>((_resolve, reject) => {
       worker.addEventListener('error', (event) => {
@@ -33,10 +35,16 @@ export function createHasher(startWorker: () => Worker): Hasher {
     return { worker, api: wrap<HashingApi>(worker), broken };
   }
 
+  function start(): RunningWorker {
+    running ??= startAnew();
+    return running;
+  }
+
   return {
+    start: () => void start(),
     async sha256(bytes) {
-      running ??= start();
-      return Promise.race([running.api.sha256(transfer(bytes, [bytes])), running.broken]);
+      const { api, broken } = start();
+      return Promise.race([api.sha256(transfer(bytes, [bytes])), broken]);
     },
     close() {
       running?.worker.terminate();

@@ -27,6 +27,8 @@ export interface StorableRelease {
 
 /** Files of verified releases, by SHA-256, in IndexedDB. Nothing is stored whose digest was not checked first. */
 export interface PackageStore {
+  /** Starts what the first file would otherwise wait for. */
+  getReady(): void;
   /**
    * Fetches what is missing from `/blobs/<sha256>` and returns the whole package by path.
    * @throws PorticoError ERR_TRUST_BLOB_TAMPERED, ERR_TRUST_BLOB_UNAVAILABLE, ERR_TRUST_STORAGE_FULL, ERR_TRUST_STORAGE_FAILED;

@@ -16,8 +16,8 @@ interface RootOptions {
 export interface Roots {
   /** The newest root trusted before, without network; `undefined` on the first visit of a development build. */
   known(): Promise<Signed<'root'> | undefined>;
-  /** §5.3: walks up to the newest root, keeping each step. */
-  newest(): Promise<Signed<'root'>>;
+  /** §5.3: walks up to the newest root, keeping each step. `rotated`: there was one to take. */
+  newest(): Promise<{ readonly root: Signed<'root'>; readonly rotated: boolean }>;
   /** Why a registry's signatures are foreign: it has another root than the one pinned here. Development builds only. */
   isForeign(): Promise<boolean>;
 }
@@ -55,14 +55,15 @@ export function createRoots({ store, links, shippedRoot, fetchRoot }: RootOption
   return {
     known,
     async newest() {
-      let root = (await known()) ?? (await pinFirst());
+      const first = (await known()) ?? (await pinFirst());
+      let root = first;
       for (let steps = 0; steps < MOST_ROTATIONS; steps += 1) {
         const bytes = await fetchRoot(root.document.version + 1);
         if (!bytes) break;
         root = await links.nextRoot(root, bytes);
         await store.put(new Map([[ROOT, bytes]]));
       }
-      return root;
+      return { root, rotated: root !== first };
     },
     async isForeign() {
       const pinned = shippedRoot ? undefined : await store.get(PINNED);

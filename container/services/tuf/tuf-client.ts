@@ -69,9 +69,13 @@ export function createTufClient(options: TufClientOptions): TufClient {
     return bytes && unless(['ERR_TRUST_SIGNATURE', 'ERR_TRUST_MALFORMED', 'ERR_TRUST_MISMATCH'], read(bytes));
   }
 
-  async function newestTimestamp(root: Signed<'root'>, now: Date): Promise<Signed<'timestamp'>> {
-    const seen = await kept(SEEN.timestamp, (bytes) => links.timestamp(root, bytes));
-    const bytes = await download(fetch, `${baseUrl}/timestamp.json`, LARGEST.timestamp);
+  const fetchTimestamp = () => download(fetch, `${baseUrl}/timestamp.json`, LARGEST.timestamp);
+
+  async function newestTimestamp(root: Signed<'root'>, fetching: Promise<Bytes | undefined>, now: Date) {
+    const [seen, bytes] = await Promise.all([
+      kept(SEEN.timestamp, (before) => links.timestamp(root, before)),
+      fetching,
+    ]);
     if (!bytes) throw new PorticoError('ERR_TRUST_UNREACHABLE', { detail: 'There is no timestamp.' });
     const offered = await links.timestamp(root, bytes);
     if (seen) {
@@ -81,7 +85,6 @@ export function createTufClient(options: TufClientOptions): TufClient {
     // Of two that claim one version the one seen first counts (§5.4.3.1).
     const timestamp = seen?.document.version === offered.document.version ? seen : offered;
     assertCurrent(timestamp, 'timestamp', now);
-    await store.put(new Map([[SEEN.timestamp, timestamp.bytes]]));
     return timestamp;
   }
 
@@ -95,7 +98,6 @@ export function createTufClient(options: TufClientOptions): TufClient {
       assertNotOlder(snapshot.document.files.get(file)?.version ?? 0, version, file);
     }
     assertCurrent(snapshot, 'snapshot', now);
-    await store.put(new Map([[SEEN.snapshot, snapshot.bytes]]));
     return snapshot;
   }
 
@@ -180,11 +182,17 @@ export function createTufClient(options: TufClientOptions): TufClient {
   }
 
   async function refresh(now: Date): Promise<void> {
-    const root = await roots.newest();
+    // On its way while the root is asked for. One of before a rotation that this round meets is asked for again.
+    const early = fetchTimestamp();
+    early.catch(() => undefined);
+    const { root, rotated } = await roots.newest();
     assertCurrent(root, 'root', now);
-    const timestamp = await newestTimestamp(root, now);
-    const snapshot = await newestSnapshot(root, timestamp, now);
-    const next: Chain = { root, timestamp, snapshot, targets: await newestTargets(root, snapshot, now) };
+    const timestamp = await newestTimestamp(root, rotated ? fetchTimestamp() : early, now);
+    // What was seen is kept beside the next question, whether or not that is answered.
+    const seen = (name: string, { bytes }: Signed<'timestamp' | 'snapshot'>) => store.put(new Map([[name, bytes]]));
+    const [snapshot] = await Promise.all([newestSnapshot(root, timestamp, now), seen(SEEN.timestamp, timestamp)]);
+    const [targets] = await Promise.all([newestTargets(root, snapshot, now), seen(SEEN.snapshot, snapshot)]);
+    const next: Chain = { root, timestamp, snapshot, targets };
     const [nextBins] = await Promise.all([binsUsedBefore(next, now), filesUsedBefore(next)]);
     await adopt(next, nextBins);
   }

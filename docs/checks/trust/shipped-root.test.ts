@@ -33,6 +33,7 @@ async function builtVerifier(name: string, environment: Record<string, string>):
     build: {
       outDir: join(folder, name),
       sourcemap: false,
+      rolldownOptions: { output: { codeSplitting: false } },
       lib: { entry: `${root}container/services/tuf/index.ts`, formats: ['es'], fileName: () => 'tuf.mjs' },
     },
   });
