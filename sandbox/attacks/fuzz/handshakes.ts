@@ -4,6 +4,7 @@ import { isCardStart } from '../../contract/card/records.ts';
 import { isHostOpen, parseLoaderHello } from '../../contract/handshake.ts';
 import { BRIDGE_VERSION } from '../../contract/messages.ts';
 import { isGuestPort, isOriginGo, parseGuestHello, parseOriginNews } from '../../contract/origin-handshake.ts';
+import { carry } from './carry.ts';
 import { inheritsNothingNew } from './intrinsics.ts';
 import { mutate, mutations, oddValues } from './mutations.ts';
 import { Breach } from './oracle/judge.ts';
@@ -113,8 +114,10 @@ export function fuzzHandshakes(options: FuzzOptions): Promise<FuzzResult> {
 }
 
 async function attempt(recipe: Recipe, tally: Tally): Promise<void> {
-  // As a window would receive it.
-  const data: unknown = structuredClone(build(recipe));
+  const carried = carry(recipe);
+  if (carried === undefined) tally.cameTo('cannot be sent');
+  // An engine with a larger stack could carry it, so the readers see it all the same.
+  const data: unknown = carried === undefined ? build(recipe) : carried.data;
   const fields: Fields = typeof data === 'object' && data !== null ? (data as Fields) : {};
   for (const { name, read, due } of readers) {
     tally.told(name);

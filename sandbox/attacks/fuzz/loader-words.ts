@@ -1,5 +1,6 @@
+import { carry } from './carry.ts';
 import { EVIL, type FileSketch, type HandOverSketch, MARK } from './loader-cases.ts';
-import { build, isList, isMembers, type Recipe } from './recipe.ts';
+import { isList, isMembers, type Recipe } from './recipe.ts';
 
 /** One message to the loader, and what comes back through the port that travels with it. */
 export interface LoaderWord {
@@ -24,7 +25,7 @@ interface Circumstances {
 /** `undefined` when a window would refuse to carry it. */
 export function handOverOf(sketch: HandOverSketch, around: Circumstances): LoaderWord | undefined {
   const { mark, secret } = around;
-  const data = sketch.changed === undefined ? openOf(sketch, around) : cloneOf(withSecret(sketch.changed, secret));
+  const data = sketch.changed === undefined ? openOf(sketch, around) : carry(withSecret(sketch.changed, secret))?.data;
   if (data === undefined) return undefined;
   const channels = Array.from({ length: sketch.ports }, () => new MessageChannel());
   const heard: string[] = [];
@@ -83,12 +84,4 @@ function withSecret(recipe: Recipe, secret: string): Recipe {
   if (isList(recipe)) return recipe.map((part) => withSecret(part, secret));
   if (!isMembers(recipe)) return recipe;
   return { members: recipe.members.map(([key, value]) => [key, withSecret(value, secret)]) };
-}
-
-function cloneOf(recipe: Recipe): unknown {
-  try {
-    return structuredClone(build(recipe));
-  } catch {
-    return undefined; // no window would carry it
-  }
 }

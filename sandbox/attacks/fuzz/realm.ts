@@ -5,6 +5,7 @@
 import type { ErrorCode } from '../../contract/index.ts';
 import { openRealm } from '../../host/open-realm.ts';
 import type { RealmFiles } from '../../host/realm.ts';
+import { carry } from './carry.ts';
 import { fuzzContainer, PlannedCrash } from './container.ts';
 import { type Conversation, conversations, limitsOf, type TellStep } from './conversation.ts';
 import { inheritsNothingNew, watchIntrinsics } from './intrinsics.ts';
@@ -12,7 +13,7 @@ import type { CallForecast, HandlerForecast } from './oracle/forecast.ts';
 import { HostModel } from './oracle/host-model.ts';
 import { Breach, judgeAnswers, judgeInvocations, readAnswers } from './oracle/judge.ts';
 import { LAST_CALL_ID, type PlannedMessage } from './plan.ts';
-import { build, cloneable, pageOnly, type Recipe, recipeOf, uncloneable } from './recipe.ts';
+import { cloneable, pageOnly, recipeOf, uncloneable } from './recipe.ts';
 import { search } from './search.ts';
 import type { FuzzOptions, FuzzResult, Tally } from './tally.ts';
 
@@ -101,7 +102,7 @@ function planOf(conversation: Conversation, model: HostModel, tally: Tally) {
     const { tell, port } = step;
     plan.push({ tell, ...(port ? { port } : {}) });
     if (step !== lastCall) tally.told(step.kind);
-    const arrives = cloneOf(tell);
+    const arrives = carry(tell);
     if (arrives === undefined) {
       tally.cameTo('cannot be sent');
       continue;
@@ -115,17 +116,6 @@ function planOf(conversation: Conversation, model: HostModel, tally: Tally) {
 }
 
 const LAST_CALL = { type: 'call', id: LAST_CALL_ID, method: 'fuzz.last', args: null };
-
-/** What a port makes of it; `undefined` when it refuses to carry it. */
-function cloneOf(recipe: Recipe): { readonly data: unknown } | undefined {
-  try {
-    return { data: structuredClone(build(recipe)) };
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'DataCloneError') return undefined;
-    if (error instanceof RangeError) return undefined; // too deep to be cloned at all
-    throw error;
-  }
-}
 
 function filesOf(attacker: string, plan: readonly PlannedMessage[]): RealmFiles {
   const utf8 = new TextEncoder();

@@ -8,7 +8,10 @@ export interface Errand {
 addEventListener('message', ({ source, data, ports }: MessageEvent<Errand>) => {
   if (source !== parent) return;
   const [reply, ...along] = ports;
-  parent.frames[data.frame]?.postMessage(data.word, '*', along);
-  reply?.postMessage('said');
+  try {
+    parent.frames[data.frame]?.postMessage(data.word, '*', along);
+  } finally {
+    reply?.postMessage('said');
+  }
 });
 parent.postMessage({ sender: 'ready' }, '*');
