@@ -28,6 +28,10 @@ const found: Readonly<Record<string, { readonly steps: readonly Step[]; readonly
     steps: [tell({ strange: 'a revoked proxy' })],
     comesTo: 'closed: ERR_BRIDGE_BAD_MESSAGE',
   },
+  'a batch whose list throws when it is looked at': {
+    steps: [tell(fields(['type', 'batch'], ['messages', { strange: 'a revoked proxy' }]))],
+    comesTo: 'closed: ERR_BRIDGE_BAD_MESSAGE',
+  },
   'an event larger than a message may be': {
     steps: [tell(fields(['type', 'event'], ['name', 'x'], ['payload', { strange: 'a long text', n: 1_048_577 }]))],
     comesTo: 'closed: ERR_BRIDGE_TOO_LARGE',

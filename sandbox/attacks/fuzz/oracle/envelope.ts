@@ -60,7 +60,11 @@ export function readBatch(value: unknown): readonly unknown[] | 'malformed' | un
   const fields = fieldsOf(value);
   if (fields?.get('type') !== 'batch') return undefined;
   const messages = fields.get('messages');
-  return fields.size === 2 && Array.isArray(messages) && messages.length > 0 ? messages : 'malformed';
+  try {
+    return fields.size === 2 && Array.isArray(messages) && messages.length > 0 ? messages : 'malformed';
+  } catch {
+    return 'malformed'; // a revoked proxy throws when it is only asked whether it is a list
+  }
 }
 
 /** Bytes, which only a host sends; too many of them may be refused for that already. */
