@@ -1,4 +1,5 @@
 import { assert } from 'chai';
+import { answerLimits } from '../../sandbox/contract/capabilities/net.ts';
 import { createAppFiles } from '../services/app-files.ts';
 import type { GatewayAnswer, GatewayCall } from '../services/registry/index.ts';
 import { netCapability, UPLOAD_BYTES } from './net.ts';
@@ -41,6 +42,24 @@ describe('net.request', () => {
       body: '{}',
     });
     assert.equal(sent[0]?.[1], call.signal);
+  });
+});
+
+describe('an answer too long for one message', () => {
+  it('is refused with a code that says so, and can be downloaded', async () => {
+    const body = 'x'.repeat(answerLimits.body);
+    const headers = { 'content-type': 'text/plain' };
+    const longest = world({ status: 200, headers, body, encoding: 'utf8' });
+    const tooLong = world({ status: 200, headers, body: `${body}x`, encoding: 'utf8' });
+    const ask = ({ handlers }: typeof longest) =>
+      codeOf(Promise.resolve(handlers['net.request']({ backend: 'tea', method: 'GET', path: '/' }, call)));
+    assert.equal(await ask(longest), 'no error');
+    assert.equal(await ask(tooLong), 'ERR_GATEWAY_RESPONSE_TOO_LARGE');
+    const fileId = tooLong.files.keep(new Blob(['x']));
+    const upload = tooLong.handlers['net.upload']({ backend: 'tea', path: '/', fileId }, call);
+    assert.equal(await codeOf(Promise.resolve(upload)), 'ERR_GATEWAY_RESPONSE_TOO_LARGE');
+    const { file } = await tooLong.handlers['net.download']({ backend: 'tea', path: '/' }, call);
+    assert.equal(file?.bytes, body.length + 1);
   });
 });
 

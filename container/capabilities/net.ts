@@ -1,8 +1,9 @@
 /** `net.*`: to the app's own declared back ends, by name, through the registry's gateway. */
+import { answerLimits } from '../../sandbox/contract/capabilities/net.ts';
 import { PorticoError } from '../../sandbox/contract/index.ts';
 import { type CallContext, type CapabilityHandlers, Streamed } from '../../sandbox/host/index.ts';
 import type { AppFiles } from '../services/app-files.ts';
-import type { GatewayCall, RegistryClient } from '../services/registry/index.ts';
+import type { GatewayAnswer, GatewayCall, RegistryClient } from '../services/registry/index.ts';
 
 /** The gateway forwards no larger body. */
 export const UPLOAD_BYTES = 1024 * 1024;
@@ -20,8 +21,7 @@ export function netCapability(
 
   return {
     'net.request': async ({ backend, method, path, headers, body, encoding }, call) => {
-      const answer = await send(call, { backend, method, path, headers, body, encoding });
-      return { ...answer, headers: { ...answer.headers } };
+      return whole(await send(call, { backend, method, path, headers, body, encoding }));
     },
 
     'net.stream': async ({ backend, method, path, headers, body, encoding }, { appId, releaseDigest, signal }) => {
@@ -35,8 +35,7 @@ export function netCapability(
       if (file.size > UPLOAD_BYTES) throw new PorticoError('ERR_CAPABILITY_FILE_TOO_LARGE');
       const body = await base64Of(file);
       const typed = { ...headers, 'content-type': file.type || 'application/octet-stream' };
-      const answer = await send(call, { backend, method, path, headers: typed, body, encoding: 'base64' });
-      return { ...answer, headers: { ...answer.headers } };
+      return whole(await send(call, { backend, method, path, headers: typed, body, encoding: 'base64' }));
     },
 
     'net.download': async ({ backend, path, headers }, call) => {
@@ -48,6 +47,15 @@ export function netCapability(
       return { ...told, file: { fileId: files.keep(file), type, bytes: file.size } };
     },
   };
+}
+
+/** An answer that crosses to the app in one message; a download may be longer, because it stays here. */
+function whole({ headers, ...answer }: GatewayAnswer) {
+  const { length } = answer.body;
+  if (length > answerLimits.body) {
+    throw new PorticoError('ERR_GATEWAY_RESPONSE_TOO_LARGE', { detail: `It has ${length} characters.` });
+  }
+  return { ...answer, headers: { ...headers } };
 }
 
 async function base64Of(file: Blob): Promise<string> {

@@ -1,4 +1,5 @@
 import { assert } from 'chai';
+import { openDB } from 'idb';
 import type { AppId } from '../../sandbox/contract/index.ts';
 import { type AppStorage, createAppStorage, STORAGE_LIMITS } from './app-storage.ts';
 
@@ -8,6 +9,16 @@ const quotaFault = async (work: Promise<void>): Promise<unknown> =>
     () => 'kept',
     (error: { code?: unknown }) => error.code,
   );
+
+/** Copies of the one entry that is there, under `count` further keys. */
+async function fillShelf(database: string, count: number, keyOf: (at: number) => string): Promise<void> {
+  const db = await openDB(database);
+  const transaction = db.transaction('entries', 'readwrite');
+  const [entry] = await transaction.store.getAll();
+  for (let at = 1; at <= count; at += 1) void transaction.store.put({ ...entry, key: keyOf(at) });
+  await transaction.done;
+  db.close();
+}
 
 describe('the storage of mini-apps', () => {
   let storage: AppStorage;
@@ -69,6 +80,22 @@ describe('the storage of mini-apps', () => {
     const value = 'x'.repeat(STORAGE_LIMITS.key - 2);
     for (let at = 0; at < 10; at += 1) await storage.set(owner, `0${at}`, value);
     assert.equal(await quotaFault(storage.set(owner, '00', 'y'.repeat(100))), 'kept');
+  });
+
+  it('refuses one key more than can be listed, and takes it once another has gone', async () => {
+    const wide = (at: number): string => String(at).padStart(128, 'k');
+    // All but two at once, through the database itself: each write of ours reads the whole shelf first.
+    const name = `test-${crypto.randomUUID()}`;
+    const storage = createAppStorage(name);
+    await storage.set(owner, wide(0), '1');
+    await fillShelf(name, STORAGE_LIMITS.keys - 2, wide);
+    assert.equal(await quotaFault(storage.set(owner, 'last', '1')), 'kept');
+    assert.equal(await quotaFault(storage.set(owner, 'one more', '1')), 'ERR_CONTAINER_STORAGE_KEYS');
+    assert.equal(await quotaFault(storage.set(owner, 'last', '2')), 'kept');
+    assert.equal(await quotaFault(storage.set({ ...owner, userId: 'u2' }, 'one more', '1')), 'kept');
+    assert.lengthOf(await storage.keys(owner), STORAGE_LIMITS.keys);
+    await storage.remove(owner, wide(7));
+    assert.equal(await quotaFault(storage.set(owner, 'one more', '1')), 'kept');
   });
 
   it('knows which apps keep something for a customer', async () => {

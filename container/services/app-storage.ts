@@ -4,6 +4,7 @@
  */
 import type { DBSchema, IDBPDatabase } from 'idb';
 import { openDB } from 'idb';
+import { STORED_KEYS } from '../../sandbox/contract/capabilities/storage.ts';
 import { type AppId, PorticoError, parseAppId } from '../../sandbox/contract/index.ts';
 
 interface Entry {
@@ -16,8 +17,8 @@ interface Schema extends DBSchema {
   entries: { key: [string, string]; value: Entry; indexes: { owner: string } };
 }
 
-/** Bytes of UTF-8, key and value together. */
-export const STORAGE_LIMITS = { total: 10 * 1024 * 1024, key: 1024 * 1024 } as const;
+/** `total`, `key`: bytes of UTF-8, key and value together. `keys`: how many of them. */
+export const STORAGE_LIMITS = { total: 10 * 1024 * 1024, key: 1024 * 1024, keys: STORED_KEYS } as const;
 
 /** `userId` is `undefined` for a customer who is not signed in; that is a shelf of its own. */
 export interface Owner {
@@ -64,9 +65,10 @@ export function createAppStorage(name = 'portico-app-storage'): AppStorage {
       if (bytes > STORAGE_LIMITS.key) throw new PorticoError('ERR_CONTAINER_STORAGE_FULL', { data: { key } });
       const transaction = (await database()).transaction('entries', 'readwrite');
       const others = (await transaction.store.index('owner').getAll(shelf(owner))).filter((entry) => entry.key !== key);
-      if (used(others) + bytes > STORAGE_LIMITS.total) {
+      const isFull = used(others) + bytes > STORAGE_LIMITS.total;
+      if (isFull || others.length >= STORAGE_LIMITS.keys) {
         await transaction.done;
-        throw new PorticoError('ERR_CONTAINER_STORAGE_FULL');
+        throw new PorticoError(isFull ? 'ERR_CONTAINER_STORAGE_FULL' : 'ERR_CONTAINER_STORAGE_KEYS');
       }
       await transaction.store.put({ owner: shelf(owner), key, json, bytes });
       await transaction.done;

@@ -1,7 +1,6 @@
 import { encodeFrame, FRAME_BYTES } from '../../sandbox/contract/answer-frames.ts';
 import { PorticoError } from '../../sandbox/contract/index.ts';
 import type { StreamedAnswer } from './backend-client.ts';
-import { headersDown } from './headers.ts';
 
 const json = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
 
@@ -15,7 +14,7 @@ export async function* answerFrames(
   isWanted: () => boolean,
   over: (fault?: unknown) => void,
 ): AsyncGenerator<Uint8Array> {
-  yield encodeFrame('head', json({ status, headers: headersDown(headers) }));
+  yield encodeFrame('head', json({ status, headers }));
   try {
     for await (const bytes of body) {
       for (let from = 0; from < bytes.length; from += FRAME_BYTES) {

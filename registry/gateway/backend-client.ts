@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
-import { Agent, errors, request } from 'undici';
+import { Agent, type Dispatcher, errors, request } from 'undici';
 import { PorticoError } from '../../sandbox/contract/index.ts';
+import { headersDown } from './headers.ts';
 import { FIRST_BYTE_MS, LARGEST_RESPONSE_BYTES, LARGEST_STREAM_BYTES, WHOLE_ANSWER_MS } from './limits.ts';
 import { lookupPublic, refusePrivateLiteral } from './public-addresses.ts';
 import type { Target } from './target.ts';
@@ -14,8 +15,10 @@ export interface BackendCall {
   readonly signal: AbortSignal;
 }
 interface AnswerHead {
+  /** 200 to 599. */
   readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** As they may reach the app. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 export interface BackendAnswer extends AnswerHead {
   readonly body: Uint8Array;
@@ -26,7 +29,7 @@ export interface StreamedAnswer extends AnswerHead {
 }
 
 export interface BackendClient {
-  /** Throws ERR_GATEWAY_TIMEOUT, _UNREACHABLE, _PRIVATE_ADDRESS, _REDIRECT, _RESPONSE_TOO_LARGE or _ABANDONED. */
+  /** Throws ERR_GATEWAY_TIMEOUT, _UNREACHABLE, _PRIVATE_ADDRESS, _REDIRECT, _ANSWER_REFUSED, _RESPONSE_TOO_LARGE or _ABANDONED. */
   send(call: BackendCall): Promise<BackendAnswer>;
   /** Answers once the head is there; a longer body and longer silences are allowed, the whole time is the same. */
   stream(call: BackendCall): Promise<StreamedAnswer>;
@@ -34,6 +37,7 @@ export interface BackendClient {
 }
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const HIGHEST_STATUS = 599;
 const TIMEOUTS = [errors.HeadersTimeoutError, errors.BodyTimeoutError, errors.ConnectTimeoutError];
 const LIMITS = { firstByteMs: FIRST_BYTE_MS, wholeAnswerMs: WHOLE_ANSWER_MS };
 
@@ -57,6 +61,9 @@ export function createBackendClient(log: Logger, { firstByteMs, wholeAnswerMs } 
     const failure = (cause: unknown): PorticoError => {
       if (signal.aborted) return new PorticoError('ERR_GATEWAY_ABANDONED', { cause });
       if (cause instanceof PorticoError) return cause;
+      if (cause instanceof errors.HeadersOverflowError) {
+        return new PorticoError('ERR_GATEWAY_ANSWER_REFUSED', { detail: 'Its headers are larger than 16 kB.' });
+      }
       const timedOut = deadline.aborted || TIMEOUTS.some((kind) => cause instanceof kind);
       // Logged here and not carried as `cause`: a refused connection there would be taken for one to our database.
       log.warn({ backend: target.audience, err: cause }, 'a back end did not answer');
@@ -74,11 +81,12 @@ export function createBackendClient(log: Logger, { firstByteMs, wholeAnswerMs } 
       // Its reader hears of a fault by reading. A body that is left early, or that nobody has begun to read when the app
       // hangs up, tells by an event as well, which without a listener would end the process.
       answer.body.on('error', () => undefined);
-      if (REDIRECTS.has(answer.statusCode)) {
+      try {
+        return { ...headOf(answer), body: capped(answer.body, largest, failure) };
+      } catch (refusal) {
         answer.body.destroy();
-        throw new PorticoError('ERR_GATEWAY_REDIRECT');
+        throw refusal;
       }
-      return { status: answer.statusCode, headers: answer.headers, body: capped(answer.body, largest, failure) };
     } catch (cause) {
       throw failure(cause);
     }
@@ -96,6 +104,15 @@ export function createBackendClient(log: Logger, { firstByteMs, wholeAnswerMs } 
       await Promise.all([toPublic.close(), toLoopback.close()]);
     },
   };
+}
+
+/** @throws PorticoError for a head that is not passed on */
+function headOf({ statusCode, headers }: Pick<Dispatcher.ResponseData, 'statusCode' | 'headers'>): AnswerHead {
+  if (REDIRECTS.has(statusCode)) throw new PorticoError('ERR_GATEWAY_REDIRECT');
+  if (statusCode > HIGHEST_STATUS) {
+    throw new PorticoError('ERR_GATEWAY_ANSWER_REFUSED', { detail: `Its status is ${statusCode}.` });
+  }
+  return { status: statusCode, headers: headersDown(headers) };
 }
 
 /** Stops reading, and so the sender, at the first byte too many. */

@@ -211,6 +211,26 @@ test('redirects are not followed', async () => {
   assert.equal(received.length, before + 1);
 });
 
+test('an answer whose head cannot be passed on is refused with what is wrong with it, and hung up on', async () => {
+  const headers = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`x-${at}`, 'a']));
+  const refused: [string, (response: ServerResponse) => ServerResponse, RegExp][] = [
+    ['too many headers', (response) => response.writeHead(200, headers(40)), /4[0-9] headers/],
+    ['more than is read', (response) => response.writeHead(200, { 'x-a': 'a'.repeat(20_000) }), /16 kB/],
+    ['a status of no kind', (response) => response.writeHead(999), /999/],
+  ];
+  for (const [what, write, detail] of refused) {
+    const gone = new Promise((resolve) => {
+      answer = (_request, response) => write(response.on('close', resolve)).write('the body goes on');
+    });
+    const result = await call();
+    assert.deepEqual([result.http, result.code], [502, 'ERR_GATEWAY_ANSWER_REFUSED'], what);
+    assert.match(result.detail, detail);
+    await gone;
+  }
+  answer = (_request, response) => response.writeHead(599, headers(24)).end('ok');
+  assert.equal((await call()).status, 599, 'the circuit has not opened');
+});
+
 test('sizes are capped in both directions', async () => {
   answer = (_request, response) => response.end('ok');
   const atLimit = await call({ method: 'POST', body: 'x'.repeat(LARGEST_REQUEST_BYTES) });

@@ -33,6 +33,34 @@ test('a line break or a space in a header is refused rather than repaired', () =
   }
 });
 
+test('what a back end tells browsers does not reach the app, however much it is', () => {
+  const received = {
+    'Content-Security-Policy': `connect-src ${'https://a.example '.repeat(500)}`,
+    'Access-Control-Allow-Origin': '*',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Strict-Transport-Security': 'max-age=1',
+    'Report-To': '{}',
+    'X-Total-Count': '3',
+    Link: '</next>; rel="next"',
+  };
+  assert.deepEqual(headersDown(received), { 'x-total-count': '3', link: '</next>; rel="next"' });
+});
+
+test('names that reach a prototype do not reach the app', () => {
+  const received = JSON.parse('{"__proto__": "1", "Constructor": "2", "prototype": "3", "x-a": "4"}');
+  assert.deepEqual(headersDown(received), { 'x-a': '4' });
+});
+
+test('more headers than an app can be given are refused and not left out', () => {
+  const many = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`x-${at}`, 'a']));
+  assert.equal(Object.keys(headersDown(many(32))).length, 32);
+  assert.throws(() => headersDown(many(33)), { code: 'ERR_GATEWAY_ANSWER_REFUSED', detail: /33 headers/ });
+  assert.equal(headersDown({ 'x-a': 'a'.repeat(4_096) })['x-a']?.length, 4_096);
+  for (const bad of [{ 'x-a': 'a'.repeat(4_097) }, { ['x'.repeat(65)]: 'a' }]) {
+    assert.throws(() => headersDown(bad), { code: 'ERR_GATEWAY_ANSWER_REFUSED' });
+  }
+});
+
 test('a back end’s cookies and connection headers do not reach the app', () => {
   const received = {
     'Content-Type': 'text/plain',

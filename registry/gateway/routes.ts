@@ -19,7 +19,7 @@ import { answerFrames } from './answer-stream.ts';
 import { type BackendCall, createBackendClient } from './backend-client.ts';
 import { bodyDown, bodyUp, type Encoding } from './body.ts';
 import { createBreaker } from './breaker.ts';
-import { headersDown, headersUp } from './headers.ts';
+import { headersUp } from './headers.ts';
 import { createLimits, LARGEST_REQUEST_BYTES, UNREAD_MS, WHOLE_ANSWER_MS } from './limits.ts';
 import * as schema from './schema.ts';
 import { type Target, targetOf } from './target.ts';
@@ -158,9 +158,8 @@ export function gatewayRoutes(platform: Platform, parts: GatewayParts): FastifyP
           });
           settle(status);
           caller.over(statusClass(status));
-          const down = headersDown(headers);
           reply.header('cache-control', 'no-store');
-          return { status, headers: down, ...bodyDown(body, down['content-type']) };
+          return { status, headers, ...bodyDown(body, headers['content-type']) };
         } catch (error) {
           caller.over(codeOf(error));
           throw error;

@@ -144,8 +144,14 @@ test('what is refused before the head is a problem like any other', async () => 
     assert.equal(response.headers['content-type'], 'application/problem+json');
     assert.equal(JSON.parse(Buffer.concat(await response.toArray()).toString()).code, code);
   }
-  answer = (response) => response.writeHead(302, { location: 'http://169.254.169.254/' }).end();
-  assert.equal((await open()).statusCode, 502);
+  const heads: [number, Record<string, string>][] = [
+    [302, { location: 'http://169.254.169.254/' }],
+    [200, { 'x-a': 'a'.repeat(5_000) }],
+  ];
+  for (const [status, headers] of heads) {
+    answer = (response) => response.writeHead(status, headers).end();
+    assert.equal((await open()).statusCode, 502);
+  }
 });
 
 test('a reader that stops holds the back end up, and nothing piles up in between', async () => {

@@ -1,5 +1,6 @@
 import { STORAGE_LIMITS } from '../../../container/services/app-storage.ts';
 import { MAX_PACKAGE_BYTES } from '../../../registry/publishing/engine/index.ts';
+import { answerLimits } from '../../../sandbox/contract/capabilities/net.ts';
 import {
   type HostEventName,
   hostEvents,
@@ -123,6 +124,9 @@ export function bridgePage(): string {
       [
         ['storage of one app for one customer', megabytes(STORAGE_LIMITS.total)],
         ['storage under one key', megabytes(STORAGE_LIMITS.key)],
+        ['keys of one app for one customer', STORAGE_LIMITS.keys.toLocaleString('en')],
+        ['body of an answer to net.request and net.upload, in characters', answerLimits.body.toLocaleString('en')],
+        ['headers of a back end’s answer, beside those for browsers', `${answerLimits.headers}`],
         ['package, packed', megabytes(MAX_PACKAGE_BYTES)],
         ['package, unpacked', megabytes(MAX_UNPACKED_BYTES)],
         ['files in a package', MAX_FILES.toLocaleString('en')],

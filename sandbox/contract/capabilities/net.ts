@@ -1,14 +1,20 @@
 import { fileId, type MethodTable } from './method.ts';
 
+/**
+ * What an app is given of a back end's answer: so many headers, with names and values so long, and a body of so many
+ * characters. The gateway and the container refuse more with an error that says so.
+ */
+export const answerLimits = { headers: 32, headerName: 64, headerValue: 4_096, body: 1_000_000 } as const;
+
 const headers = {
   type: 'object',
-  additionalProperties: { type: 'string', maxLength: 4_096 },
-  propertyNames: { maxLength: 64, pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]+$" },
-  maxProperties: 32,
+  additionalProperties: { type: 'string', maxLength: answerLimits.headerValue },
+  propertyNames: { maxLength: answerLimits.headerName, pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]+$" },
+  maxProperties: answerLimits.headers,
 } as const;
 /** `body` is text; with `encoding: 'base64'` it is bytes. Absent means `utf8`. */
 const encoding = { enum: ['utf8', 'base64'] } as const;
-const body = { type: 'string', maxLength: 1_000_000 } as const;
+const body = { type: 'string', maxLength: answerLimits.body } as const;
 /** Name of the back end in the manifest, not an address. */
 const backend = { type: 'string', minLength: 1, maxLength: 64, pattern: '^[a-z][a-z0-9-]*$' } as const;
 const path = { type: 'string', minLength: 1, maxLength: 2_048, pattern: '^/[\\x21-\\x7e]*$' } as const;

@@ -8,10 +8,13 @@ const storage = {
   sensitive: false,
 } as const;
 
+/** Keys of one app for one customer: as many of the longest as one answer can list. */
+export const STORED_KEYS = 8_000;
+
 const keyText = { type: 'string', minLength: 1, maxLength: 128 } as const;
 const key = { type: 'object', properties: { key: keyText }, required: ['key'], additionalProperties: false } as const;
 
-/** A small store for each app and customer: 10 MB in all. Values are JSON. */
+/** A small store for each app and customer: 10 MB and 8,000 keys in all. Values are JSON. */
 export const storageMethods = {
   'storage.get': {
     ...storage,
@@ -45,7 +48,7 @@ export const storageMethods = {
     args: noArgs,
     result: {
       type: 'object',
-      properties: { keys: { type: 'array', items: keyText, maxItems: 8_000 } },
+      properties: { keys: { type: 'array', items: keyText, maxItems: STORED_KEYS } },
       required: ['keys'],
       additionalProperties: false,
     },

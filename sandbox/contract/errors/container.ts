@@ -42,6 +42,11 @@ export const containerErrors = {
     says: 'The mini-app has used up its storage on this device.',
     fix: 'Remove entries that are no longer needed; an app has 10 MB, a key 1 MB.',
   },
+  ERR_CONTAINER_STORAGE_KEYS: {
+    status: 507,
+    says: 'The mini-app keeps as many keys as it may on this device.',
+    fix: 'Remove keys that are no longer needed, or keep more under one of them; an app has 8,000.',
+  },
   ERR_CONTAINER_STORAGE_BLOCKED: {
     status: 503,
     says: 'The browser does not let the container keep anything on this device.',

@@ -34,8 +34,13 @@ export const gatewayErrors = {
   },
   ERR_GATEWAY_RESPONSE_TOO_LARGE: {
     status: 502,
-    says: 'The back end answered with more than 5 MB, or more than 20 MB to net.stream.',
-    fix: 'Answer in pages, or take more than 5 MB with net.stream.',
+    says: 'The back end’s answer is larger than the method passes on.',
+    fix: 'Answer in pages, or take it with another method: net.request and net.upload pass on 1,000,000 characters (bytes count as base64), net.download 5 MB, net.stream 20 MB.',
+  },
+  ERR_GATEWAY_ANSWER_REFUSED: {
+    status: 502,
+    says: 'The back end’s answer has a status or headers that cannot be passed on.',
+    fix: 'Answer with a status of 599 at most, and with at most 32 headers beside those for browsers, of 64 characters in the name and 4,096 in the value.',
   },
   ERR_GATEWAY_TIMEOUT: {
     status: 504,
