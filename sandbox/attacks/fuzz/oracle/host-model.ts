@@ -51,6 +51,8 @@ export class HostModel {
     this.#taps = new TapLedger(this.#limits.gestureMs);
     this.#account = this.#newAccount();
     this.#rate = new RateLedger(this.#limits.messageBurst, this.#limits.messagesPerSecond, inPage);
+    // In a page the loader has spoken first: that the app is ready is a message of the guest's like any other.
+    if (inPage) this.#rate.isOver(this.#now, 1, false);
   }
 
   /** `message`: a copy of the judge's own. */
