@@ -1,7 +1,7 @@
 /** The words that pass between windows before there is a port, at each of the functions that read them. */
 import fc from 'fast-check';
 import { isCardStart } from '../../contract/card/records.ts';
-import { isHostOpen, parseLoaderHello } from '../../contract/handshake.ts';
+import { isHostFill, isHostOpen, parseLoaderHello } from '../../contract/handshake.ts';
 import { BRIDGE_VERSION } from '../../contract/messages.ts';
 import { isGuestPort, isOriginGo, parseGuestHello, parseOriginNews } from '../../contract/origin-handshake.ts';
 import { carry } from './carry.ts';
@@ -50,6 +50,17 @@ const readers: readonly Reader[] = [
     valid: fc.record({
       portico: fc.constant('open'),
       version: fc.nat(2),
+      nonce: nonces,
+      entry: fc.string(),
+      files: fc.array(fc.record({ path: fc.string(), type: fc.string() }), { maxLength: 2 }),
+    }),
+  },
+  {
+    name: 'host fill',
+    read: (data) => whole(isHostFill(data, SECRET), data),
+    due: (fields) => whole(fields.portico === 'fill' && fields.nonce === SECRET && Array.isArray(fields.files), fields),
+    valid: fc.record({
+      portico: fc.constant('fill'),
       nonce: nonces,
       entry: fc.string(),
       files: fc.array(fc.record({ path: fc.string(), type: fc.string() }), { maxLength: 2 }),

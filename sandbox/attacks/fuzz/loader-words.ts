@@ -1,16 +1,18 @@
-import { carry } from './carry.ts';
-import { EVIL, type FileSketch, type HandOverSketch, MARK } from './loader-cases.ts';
+import { carry, carryValue } from './carry.ts';
+import type { WordSketch } from './loader-cases.ts';
+import { crowdLink, crowdOf, EVIL, type FileSketch, MARK } from './package-sketches.ts';
 import { isList, isMembers, type Recipe } from './recipe.ts';
 
 /** One message to the loader, and what comes back through the port that travels with it. */
 export interface LoaderWord {
   readonly mark: number;
+  readonly sketch: WordSketch;
   /** For the counts. */
   readonly kind: string;
   readonly data: unknown;
   readonly along: readonly Transferable[];
-  /** The loader must take it, if it has taken none before. */
-  readonly isRight: boolean;
+  /** This end of the first port that travels with it. */
+  readonly port: MessagePort | undefined;
   /** Says how it went: the name of the first event. */
   readonly outcome: Promise<string>;
   readonly heard: readonly string[];
@@ -22,12 +24,13 @@ interface Circumstances {
   readonly evil: string;
 }
 
-/** `undefined` when a window would refuse to carry it. */
-export function handOverOf(sketch: HandOverSketch, around: Circumstances): LoaderWord | undefined {
-  const { mark, secret } = around;
-  const data = sketch.changed === undefined ? openOf(sketch, around) : carry(withSecret(sketch.changed, secret))?.data;
-  if (data === undefined) return undefined;
-  const channels = Array.from({ length: sketch.ports }, () => new MessageChannel());
+/** `undefined` when nothing would carry it. */
+export function wordOf(sketch: WordSketch, around: Circumstances): LoaderWord | undefined {
+  const { changed, way, word, ports } = sketch;
+  const carried = changed === undefined ? carryValue(() => wordAs(sketch, around)) : carry(withSecret(changed, around));
+  if (carried === undefined) return undefined;
+  const { data } = carried;
+  const channels = Array.from({ length: ports }, () => new MessageChannel());
   const heard: string[] = [];
   let tell: ((name: string) => void) | undefined;
   const outcome = new Promise<string>((resolve) => {
@@ -40,37 +43,38 @@ export function handOverOf(sketch: HandOverSketch, around: Circumstances): Loade
       tell?.(name);
     };
   }
-  const right = sketch.by === 'container' && sketch.ports > 0 && isOpen(data, secret);
-  const manner = sketch.changed === undefined ? 'hand-over' : 'changed hand-over';
-  const how = right ? 'all right' : `by the ${sketch.by}`;
+  const what = 'by' in way ? `${word} by the ${way.by}` : `${word} on the port of a fill`;
   return {
-    mark,
-    kind: `${manner}, ${how}`,
+    mark: around.mark,
+    sketch,
+    kind: changed === undefined ? what : `changed ${what}`,
     data,
-    along: channels.map(({ port2 }) => port2),
-    isRight: right,
+    along: [...channels.map(({ port2 }) => port2), ...buffersOf(data)],
+    port: channels[0]?.port1,
     outcome,
     heard,
   };
 }
 
-/** The rule, written once more: who said it is the caller's to judge. */
-function isOpen(data: unknown, secret: string): boolean {
-  if (typeof data !== 'object' || data === null) return false;
-  const fields = new Map<string, unknown>(Object.entries(data));
-  return fields.get('portico') === 'open' && fields.get('nonce') === secret && Array.isArray(fields.get('files'));
+/** The files' bytes go over, as those of the container do. */
+function buffersOf(data: unknown): Set<ArrayBuffer> {
+  const files: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, 'files') : undefined;
+  const bytes = (Array.isArray(files) ? files : []).map((file: { bytes?: unknown } | null | undefined) => file?.bytes);
+  return new Set(bytes.filter((held) => held instanceof ArrayBuffer));
 }
 
-function openOf({ nonce, entry, files, card }: HandOverSketch, { mark, secret, evil }: Circumstances): unknown {
+function wordAs(sketch: WordSketch, { mark, secret, evil }: Circumstances): unknown {
+  const { word, nonce, entry, files, card, crowd } = sketch;
   const utf8 = new TextEncoder();
-  const fill = (text: string): string => text.replaceAll(EVIL, evil).replaceAll(MARK, String(mark));
-  const bytesOf = ({ text, broken }: FileSketch): ArrayBuffer =>
-    new Uint8Array([...utf8.encode(fill(text)), ...(broken ? [0xff, 0xc0, 0x80] : [])]).buffer;
-  const app = files.map((file) => ({ path: file.path, type: file.type, bytes: bytesOf(file) }));
+  const all = crowd === undefined ? files : [...files.map(withCrowd(crowd.of)), ...crowdOf(crowd)];
+  const app = all.map(({ path, type, text, bytes }) => {
+    const filledIn = text.replaceAll(EVIL, evil).replaceAll(MARK, String(mark));
+    return { path, type, ...bytesAs(bytes, utf8.encode(filledIn)) };
+  });
   const worker = `onmessage = ({ ports: [port] }) => port.postMessage({ type: 'event', name: 'worker', payload: null })`;
   const script = { path: 'card.js', type: 'text/javascript', bytes: utf8.encode(worker).buffer };
   return {
-    portico: 'open',
+    portico: word,
     version: 1,
     ...(nonce === 'none' ? {} : { nonce: nonce === 'right' ? secret : crypto.randomUUID() }),
     entry: card ? 'card.js' : entry,
@@ -79,9 +83,38 @@ function openOf({ nonce, entry, files, card }: HandOverSketch, { mark, secret, e
   };
 }
 
-function withSecret(recipe: Recipe, secret: string): Recipe {
-  if (recipe === '{nonce}') return secret;
-  if (isList(recipe)) return recipe.map((part) => withSecret(part, secret));
+const withCrowd =
+  (of: 'scripts' | 'style sheets') =>
+  (file: FileSketch): FileSketch =>
+    of === 'style sheets' && file.path === 'index.html' ? { ...file, text: `${crowdLink}${file.text}` } : file;
+
+function bytesAs(form: FileSketch['bytes'], { buffer }: Uint8Array<ArrayBuffer>): { readonly bytes?: unknown } {
+  switch (form) {
+    case 'buffer':
+      return { bytes: buffer };
+    case 'broken':
+      return { bytes: new Uint8Array([...new Uint8Array(buffer), 0xff, 0xc0, 0x80]).buffer };
+    case 'resizable':
+      return { bytes: Reflect.construct(ArrayBuffer, [8, { maxByteLength: 16 }]) };
+    case 'view':
+      return { bytes: new Uint8Array(buffer) };
+    case 'detached':
+      structuredClone(buffer, { transfer: [buffer] });
+      return { bytes: buffer };
+    case 'shared':
+      return { bytes: new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true }).buffer };
+    case 'text':
+      return { bytes: 'text' };
+    case 'blob':
+      return { bytes: new Blob([buffer]) };
+    case 'none':
+      return {};
+  }
+}
+
+function withSecret(recipe: Recipe, around: Circumstances): Recipe {
+  if (recipe === '{nonce}') return around.secret;
+  if (isList(recipe)) return recipe.map((part) => withSecret(part, around));
   if (!isMembers(recipe)) return recipe;
-  return { members: recipe.members.map(([key, value]) => [key, withSecret(value, secret)]) };
+  return { members: recipe.members.map(([key, value]) => [key, withSecret(value, around)]) };
 }

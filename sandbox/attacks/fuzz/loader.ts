@@ -1,11 +1,13 @@
 /**
  * The frame page's loader in a real browser: whatever is said to it, by whom and in which order, nothing runs before the
- * right hand-over, nothing of another one ever does, and the port of the right one hears how it went.
+ * right hand-over, nothing of another one ever does, and the port of the right one hears how it went; also where the app's
+ * files come ahead.
  */
-import { type HandOverSketch, loaderCases } from './loader-cases.ts';
+import { type LoaderStep, loaderCases, type WordSketch } from './loader-cases.ts';
 import { openSpeakers, type Speakers } from './loader-speakers.ts';
-import { handOverOf, type LoaderWord } from './loader-words.ts';
+import { type LoaderWord, wordOf } from './loader-words.ts';
 import { Breach } from './oracle/judge.ts';
+import { LoaderModel } from './oracle/loader-model.ts';
 import { search } from './search.ts';
 import type { FuzzOptions, FuzzResult, Tally } from './tally.ts';
 
@@ -17,57 +19,86 @@ export interface LoaderPage {
   readonly evil: string;
 }
 
-/** How long the loader may take to say how it went, and how long afterwards nothing else may happen, in ms. */
+/** How long the loader may take to say how it went, and how long nothing else may happen afterwards or meanwhile, in ms. */
 const PATIENCE_MS = 4_000;
-const AFTERMATH_MS = 30;
+const PAUSE_MS = 30;
 
 export async function fuzzLoader(page: LoaderPage, options: FuzzOptions): Promise<FuzzResult> {
   const speakers = await openSpeakers(page.senderUrl);
   try {
-    return await search(loaderCases, (sketches, tally) => attempt(page, speakers, sketches, tally), options);
+    return await search(loaderCases, (steps, tally) => attempt(page, speakers, steps, tally), options);
   } finally {
     speakers.close();
   }
 }
 
-/** The right hand-over that ends every case which has had none. */
-const last: HandOverSketch = { by: 'container', nonce: 'right', ports: 1, card: false, entry: '', files: [] };
+/** The right word that ends every case which has not come to an end. */
+const last: WordSketch = {
+  way: { by: 'container' },
+  word: 'open',
+  nonce: 'right',
+  ports: 1,
+  card: false,
+  entry: '',
+  files: [],
+};
 
-async function attempt(page: LoaderPage, speakers: Speakers, sketches: readonly HandOverSketch[], tally: Tally) {
+async function attempt(page: LoaderPage, speakers: Speakers, steps: readonly LoaderStep[], tally: Tally) {
   const secret = crypto.randomUUID();
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-scripts allow-forms');
   const seen = watch(frame);
+  const model = new LoaderModel(secret);
+  const words: LoaderWord[] = [];
+  /** Words that may be meant by `onPortOf`. */
+  const fills: LoaderWord[] = [];
+  const say = async (sketch: WordSketch, fill: LoaderWord | undefined): Promise<void> => {
+    const word = wordOf(sketch, { mark: words.length, secret, evil: page.evil });
+    const { way } = sketch;
+    if (word === undefined || !('by' in way || fill?.port)) {
+      tally.cameTo('cannot be sent');
+      return;
+    }
+    tally.told(word.kind);
+    words.push(word);
+    model.hear(word, fill);
+    if (sketch.word === 'fill' && word.port !== undefined) fills.push(word);
+    if ('by' in way) await speakers.say(way.by, frame, word.data, word.along);
+    else fill?.port?.postMessage(word.data, [...word.along]);
+  };
   try {
     frame.src = `${page.frameUrl}#${secret}`;
     document.body.append(frame);
     await within(seen.greeted, 'the loader never greeted');
     if (seen.hello() !== secret) throw new Breach('the loader greeted with another secret');
-    const words: LoaderWord[] = [];
-    for (const [mark, sketch] of [...sketches, last].entries()) {
-      const word = handOverOf(sketch, { mark, secret, evil: page.evil });
-      if (word === undefined) tally.cameTo('cannot be sent');
-      else {
-        tally.told(word.kind);
-        words.push(word);
-        await speakers.say(sketch.by, frame, word.data, word.along);
+    for (const step of steps) {
+      if (step === 'pause') {
+        await pause();
+        if (!model.start) seen.assertQuiet(undefined);
+      } else {
+        const { way } = step;
+        await say(step, 'by' in way ? undefined : fills[way.onPortOf % Math.max(1, fills.length)]);
       }
     }
-    const winner = words.find(({ isRight }) => isRight);
-    if (winner === undefined) throw new Breach('the fuzzer itself never said the right word');
-    const outcome = await within(winner.outcome, `hand-over ${winner.mark} was right and nothing came of it`);
-    await new Promise((resolve) => setTimeout(resolve, AFTERMATH_MS));
-    tally.cameTo(outcome);
+    if (!model.isOver) await say(model.fill ? { ...last, way: { onPortOf: 0 } } : last, model.fill);
+    const { start, runs } = model;
+    if (start !== undefined) tally.cameTo(await within(start.outcome, `word ${start.mark} was right, and no answer`));
+    await pause();
+    if (start === undefined) tally.cameTo('never to start');
+    else if (model.fill !== undefined) tally.cameTo('started what was filled');
     tally.cameTo('ignored', words.length - 1);
-    const stray = words.find((word) => word !== winner && word.heard.length > 0);
-    if (stray !== undefined) throw new Breach(`hand-over ${stray.mark}, which was not the one, was answered`);
-    if (winner.heard.length > 1) throw new Breach(`it went ${winner.heard.join(', then ')}`);
-    seen.assertQuiet(winner.mark);
+    const stray = words.find((word) => word !== start && word.heard.length > 0);
+    if (stray !== undefined) throw new Breach(`word ${stray.mark}, which was not to start the app, was answered`);
+    if (start !== undefined && start.heard.length > 1) throw new Breach(`it went ${start.heard.join(', then ')}`);
+    seen.assertQuiet(runs?.mark);
+    if (seen.hasRun()) tally.cameTo('code ran');
   } finally {
     frame.remove();
     seen.stop();
   }
 }
+
+const pause = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
 
 async function within<T>(awaited: Promise<T>, otherwise: string): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -105,9 +136,11 @@ function watch(frame: HTMLIFrameElement) {
   return {
     greeted,
     hello: () => hellos[0],
-    assertQuiet(winner: number): void {
-      const wrong = ran.find((mark) => mark !== winner);
-      if (wrong !== undefined) throw new Breach(`code of hand-over ${String(wrong)} ran, ${winner} was the one`);
+    hasRun: () => ran.length > 0,
+    /** @param due the word whose code may have run */
+    assertQuiet(due: number | undefined): void {
+      const wrong = ran.find((mark) => mark !== due);
+      if (wrong !== undefined) throw new Breach(`code of word ${String(wrong)} ran, ${due ?? 'none'} was the one`);
       if (hellos.length !== 1) throw new Breach(`the loader greeted ${hellos.length} times`);
       if (loads > 1) throw new Breach(`the frame loaded ${loads} documents`);
     },
