@@ -41,7 +41,7 @@ const targets: Readonly<Record<string, FuzzTarget>> = {
     run: async (options) => inBrowser('realm', await scene(), options),
   },
   loader: {
-    says: 'the frame page’s loader in Chromium: hand-overs right and wrong, and what packages may hold',
+    says: 'the frame page’s loader in Chromium: hand-overs right and wrong, at once or files first, and what packages hold',
     count: 1_500,
     run: async (options) => inBrowser('loader', await scene(), options),
   },

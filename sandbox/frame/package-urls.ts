@@ -11,6 +11,7 @@ import type { FrameFile } from '../contract/handshake.ts';
 const SCHEME = 'portico:/';
 const PLACEHOLDER = /portico:\/([^\s"'`()<>\\,?#]+)/g;
 const SCRIPT = /^(?:text|application)\/javascript/;
+const STYLE = /^text\/css/;
 const rewritten = /^text\/css|^(?:text|application)\/javascript/;
 
 export interface PackageUrls {
@@ -38,13 +39,28 @@ export function createPackageUrls(files: readonly FrameFile[], decode: (bytes: A
   const taken = new Set<string>();
 
   const urlOf = (file: FrameFile): string => {
-    const known = urls.get(file.path);
-    if (known !== undefined) return known;
-    underway.add(file.path);
-    const url = URL.createObjectURL(new Blob([contentOf(file)], { type: file.type }));
-    underway.delete(file.path);
-    urls.set(file.path, url);
-    return url;
+    // With a list and not by recursion: how deep style sheets import each other is up to the app, and the call stack is not.
+    const waiting = [file];
+    for (let next = waiting.at(-1); next !== undefined; next = waiting.at(-1)) {
+      const wanted = urls.has(next.path) || underway.has(next.path) ? [] : sheetsIn(next);
+      underway.add(next.path);
+      for (const sheet of wanted) waiting.push(sheet);
+      if (wanted.length > 0) continue;
+      if (!urls.has(next.path)) {
+        urls.set(next.path, URL.createObjectURL(new Blob([contentOf(next)], { type: next.type })));
+      }
+      underway.delete(next.path);
+      waiting.pop();
+    }
+    return urls.get(file.path) ?? '';
+  };
+  /** The style sheets that one names and that are neither made nor being made, the last first. */
+  const sheetsIn = (file: FrameFile): FrameFile[] => {
+    if (!STYLE.test(file.type)) return [];
+    const named = [...decode(file.bytes).matchAll(PLACEHOLDER)].flatMap(([, path = '']) => byPath.get(path) ?? []);
+    return named
+      .filter(({ path, type }) => STYLE.test(type) && path !== file.path && !urls.has(path) && !underway.has(path))
+      .reverse();
   };
   const contentOf = (file: FrameFile): BlobPart => {
     if (!rewritten.test(file.type)) return file.bytes;

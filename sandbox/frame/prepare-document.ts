@@ -33,8 +33,8 @@ export function prepareDocument(html: string, urls: PackageUrls, nonce: string):
 async function start(entry: Document, map: HTMLScriptElement, nonce: string): Promise<void> {
   replaceAttributes(document.documentElement, entry.documentElement);
   replaceAttributes(document.body, entry.body);
-  document.head.replaceChildren(map, ...entry.head.childNodes);
-  document.body.replaceChildren(...entry.body.childNodes);
+  document.head.replaceChildren(map, contentsOf(entry.head));
+  document.body.replaceChildren(contentsOf(entry.body));
 
   await Promise.all([...document.querySelectorAll<HTMLLinkElement>(STYLE_SHEETS)].filter(willLoad).map(settled));
   const scripts = [...document.scripts].filter((script) => script !== map);
@@ -52,6 +52,13 @@ const willLoad = ({ type }: HTMLLinkElement): boolean => type === '' || /^text\/
 const willRun = ({ type, noModule }: HTMLScriptElement): boolean =>
   type === 'module' ||
   (!noModule && /^(?:(?:text|application)\/(?:x-)?(?:java|ecma|j|live)script[0-9.]*)?$/i.test(type.trim()));
+
+/** All at once, and not as arguments: a page may have more nodes than a call takes. */
+function contentsOf(element: Element): DocumentFragment {
+  const range = element.ownerDocument.createRange();
+  range.selectNodeContents(element);
+  return range.extractContents();
+}
 
 function replaceAttributes(to: Element, from: Element): void {
   for (const { name } of [...to.attributes]) to.removeAttribute(name);

@@ -48,6 +48,30 @@ describe('a realm', () => {
     await stage({ files }).until('ready');
   });
 
+  it('takes a page of more elements than one call takes arguments', async () => {
+    const page = `<!doctype html>${'<meta>'.repeat(200_000)}<body>${'<i></i>'.repeat(200_000)}`;
+    await stage({ files: packageOf({ 'index.html': page }) }).until('ready');
+  });
+
+  it('takes style sheets of which each imports the next, through a whole package, and some that go round in circles', async () => {
+    const last = 1_990;
+    const sheets = Array.from({ length: last }, (_, at): [string, string] => [
+      `css/${at}.css`,
+      `@import url("portico:/css/${at + 1}.css"); @import url("portico:/css/0.css");`,
+    ]);
+    const files = await appRunning(
+      `const { sheet } = globalThis; const text = await (await fetch(sheet)).text();
+       await portico.storage.set({ key: 'text', value: text.replaceAll(/blob:[^"]+/g, 'blob') });`,
+      {
+        ...Object.fromEntries(sheets),
+        [`css/${last}.css`]: 'p { color: rgb(1, 2, 3) }',
+        'index.html': `<script>globalThis.sheet = 'portico:/css/0.css'</script><script type="module" src="portico:/app.js"></script>`,
+      },
+    );
+    const { reported } = stage({ files });
+    assert.equal(await reported('text'), '@import url("blob"); @import url("portico:/css/0.css");');
+  });
+
   it('runs a packed app: entry module, static and lazy chunk, style, image, its own JSON, routing', async () => {
     const sdk = await (await fetch('/.portico/fixture/sdk.js')).text();
     const files = packageOf({
