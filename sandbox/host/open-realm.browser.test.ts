@@ -428,6 +428,8 @@ describe('a realm', () => {
     const opened = stage({ files: new Map(), mount, prewarmed });
     await opened.reported('k');
     await opened.until('ready');
+    // What goes by a window may come after what goes by a port.
+    while (heard.length === 0) await pause(10);
     removeEventListener('message', listen);
     assert.deepEqual(heard, ['running']);
   });
