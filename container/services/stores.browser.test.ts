@@ -17,6 +17,7 @@ const listing = (id: string): Listing => ({
   color: '#2f6f4f',
   category: 'dining',
   digest: 'b'.repeat(64) as ReleaseDigest,
+  isolation: 'sealed',
 });
 
 describe('preferences', () => {

@@ -14,8 +14,9 @@ const listingProperties = {
   color: { type: 'string' },
   category: { type: 'string' },
   digest: { type: 'string' },
+  isolation: { type: 'string' },
 } as const;
-const listingRequired = ['appId', 'name', 'shortName', 'tagline', 'color', 'category', 'digest'] as const;
+const listingRequired = ['appId', 'name', 'shortName', 'tagline', 'color', 'category', 'digest', 'isolation'] as const;
 const listings = {
   type: 'array',
   items: { type: 'object', properties: listingProperties, required: listingRequired, additionalProperties: false },

@@ -1,5 +1,5 @@
 import type { AppId, FileDigest, ReleaseDigest } from '../../sandbox/contract/index.ts';
-import { entryFor, type ReleaseManifest, textFor } from '../../sandbox/contract/manifest/index.ts';
+import { entryFor, type Isolation, type ReleaseManifest, textFor } from '../../sandbox/contract/manifest/index.ts';
 import { searchKey } from './search.ts';
 
 /** One mini-app as the catalogue lists it, in one language. */
@@ -12,6 +12,8 @@ export interface Listing {
   readonly color: string;
   readonly category: string;
   readonly digest: ReleaseDigest;
+  /** How it will be opened; the signed manifest says so as well, and that counts. */
+  readonly isolation: Isolation;
 }
 
 export interface Details extends Listing {
@@ -53,6 +55,7 @@ export function listing({ digest, manifest }: ShelvedApp, language: string): Lis
     color: manifest.colors.theme,
     category: manifest.category,
     digest,
+    isolation: manifest.isolation,
   };
 }
 

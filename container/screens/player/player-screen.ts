@@ -212,7 +212,7 @@ export class PlayerScreen extends LitElement {
       session: () => this.session.refresh(),
       knownSession: () => lastKnown(this.session.value),
       preparations,
-      likelyRelease: this.catalogue.find(appId)?.digest,
+      listing: this.catalogue.find(appId),
       location,
       frames: this.frames,
       capabilities: (release) => capabilities(this.openApp(release, visit)),

@@ -1,5 +1,5 @@
 /** One opening of one app, from the first question to the registry until its realm has ended. */
-import type { AppId, HostEventName, HostEventPayload, ReleaseDigest } from '../../../sandbox/contract/index.ts';
+import type { AppId, HostEventName, HostEventPayload } from '../../../sandbox/contract/index.ts';
 import {
   type AuditLine,
   type CapabilityHandlers,
@@ -15,7 +15,7 @@ import {
 import { frameAddress } from '../../services/app-address.ts';
 import { createOriginApps, isForeign } from '../../services/origin-apps.ts';
 import type { PackageStore } from '../../services/package-store/index.ts';
-import type { Session } from '../../services/registry/index.ts';
+import type { Listing, Session } from '../../services/registry/index.ts';
 import type { VerifiedRelease } from '../../services/tuf/index.ts';
 import type { LivePhase } from '../../state/live-apps.ts';
 import type { TrustState } from '../../state/trust.ts';
@@ -33,8 +33,8 @@ export interface VisitOptions {
   /** Who they were when the registry was last asked; `undefined` before that. */
   readonly knownSession: () => Session | undefined;
   readonly preparations: Pick<Preparations, 'take'>;
-  /** What the catalogue says the app's release is: nobody's word, good enough to get a frame on its way. */
-  readonly likelyRelease: ReleaseDigest | undefined;
+  /** What the catalogue says of the app: nobody's word, good enough to get a frame on its way. */
+  readonly listing: Pick<Listing, 'digest' | 'isolation'> | undefined;
   readonly location: Pick<Location, 'protocol' | 'host'>;
   /** Where the frame's mount goes; each visit brings its own. */
   readonly frames: HTMLElement;
@@ -81,7 +81,10 @@ export class Visit {
     const { signal } = this.ending;
     const approval = approveAtOnce(appId, this.options) ?? (await this.approveMeanwhile());
     if (signal.aborted) return;
-    if ('fault' in approval) return this.options.failed(approval.fault);
+    if ('fault' in approval) {
+      this.dropFrame();
+      return this.options.failed(approval.fault);
+    }
     const { release, frameUrl, presumed } = approval;
     if (release.manifest.isolation === 'origin') {
       this.dropFrame();
@@ -124,7 +127,7 @@ export class Visit {
 
   /** While it is asked whether the app may open, the page of the frame that it will likely have travels. */
   private async approveMeanwhile(): Promise<Approval> {
-    const { appId, frames, likelyRelease: digest, location, packages } = this.options;
+    const { appId, frames, listing, location, packages } = this.options;
     const approving = approve(appId, this.options);
     // Told below; meanwhile nobody listens.
     approving.catch(() => undefined);
@@ -133,8 +136,9 @@ export class Visit {
       (store) => store.getReady(),
       () => undefined,
     );
-    if (digest) {
-      const frameUrl = await frameAddress(location, { appId, isolation: 'sealed', digest });
+    if (listing?.isolation === 'sealed') {
+      const { digest, isolation } = listing;
+      const frameUrl = await frameAddress(location, { appId, isolation, digest });
       if (this.ending.signal.aborted) return approving;
       frames.append(this.mount);
       this.frame = prewarmFrame({ mount: this.mount, frameUrl });

@@ -20,6 +20,8 @@ const appShape = {
   color: colour,
   category: text,
   digest: branded(parseReleaseDigest, 'a release digest'),
+  /** `undefined` in what was kept by an earlier build. */
+  isolation: maybe(text),
 };
 const homeShape = { city: text, apps: list(record(appShape)), generatedAt: moment };
 
