@@ -1,4 +1,5 @@
 import { assert } from 'chai';
+import { PorticoError } from '../../sandbox/contract/index.ts';
 import type { Sheets } from '../state/sheets.ts';
 import { createTrust } from '../state/trust.ts';
 import { linkTo, navCapability, outsideAddress } from './nav.ts';
@@ -24,6 +25,7 @@ function world(sheets: Pick<Sheets, 'ask'> = asking(() => undefined), features: 
     origin,
   };
   return {
+    app,
     done,
     handlers: navCapability(app, { ...parts, trust }),
     stray: navCapability(app, { ...parts, trust: unknown }),
@@ -36,6 +38,15 @@ describe('nav.openApp', () => {
     const { handlers, done } = world();
     await handlers['nav.openApp']({ appId, path: '/menu', query: { table: '7', '/../x': '&' } }, call);
     assert.deepEqual(done, [`go /app/${appId}/menu?table=7&%2F..%2Fx=%26`]);
+  });
+
+  it('leads nobody on who has left the app meanwhile', async () => {
+    const { app, handlers, done } = world();
+    app.assertShown = () => {
+      throw new PorticoError('ERR_BRIDGE_HIDDEN');
+    };
+    assert.equal(await refusal(() => handlers['nav.openApp']({ appId }, call)), 'ERR_BRIDGE_HIDDEN');
+    assert.deepEqual(done, []);
   });
 
   it('goes nowhere when there is no such app', async () => {

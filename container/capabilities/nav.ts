@@ -63,6 +63,7 @@ export function navCapability(
       const target = appId && (await trust.resolve(appId));
       if (!target || !('release' in target)) throw new PorticoError('ERR_CAPABILITY_NO_APP');
       const { pathname, search } = linkTo(origin, target.release.appId, { path, query });
+      app.assertShown();
       navigation.go(pathname + search);
       return null;
     },

@@ -1,4 +1,5 @@
 import { assert } from 'chai';
+import { PorticoError } from '../../sandbox/contract/index.ts';
 import type { Session } from '../services/registry/index.ts';
 import type { PaymentsApi } from '../services/registry/payments.ts';
 import type { Sheets } from '../state/sheets.ts';
@@ -21,7 +22,7 @@ function paying(session: Session, answers: Partial<Sheets>, freshness: 'fresh' |
       () => new Date(0),
     ),
   });
-  return { done, asked, pay: async () => handlers['payment.request']({ orderToken: 't' }, call), handlers };
+  return { app, done, asked, pay: async () => handlers['payment.request']({ orderToken: 't' }, call), handlers };
 }
 
 describe('payment.request', () => {
@@ -37,6 +38,17 @@ describe('payment.request', () => {
     const { pay, done } = paying(signedIn, {});
     await codeOf(pay());
     assert.deepEqual(done, ['cover', 'uncover']);
+  });
+
+  it('shows nothing of an app that the customer left while the registry was asked', async () => {
+    for (const session of [signedIn, { ...signedIn, passkeys: 0 }, { signedIn: false } as const]) {
+      const { pay, asked, app } = paying(session, {});
+      app.assertShown = () => {
+        throw new PorticoError('ERR_BRIDGE_HIDDEN');
+      };
+      assert.equal(await codeOf(pay()), 'ERR_BRIDGE_HIDDEN');
+      assert.deepEqual(asked, []);
+    }
   });
 
   it('asks a signed-out customer to sign in, and remembers what for', async () => {

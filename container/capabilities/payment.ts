@@ -23,11 +23,13 @@ export function paymentCapability(
         await assertFresh(trust);
         const pending = { appId, path: app.launch.path, method: 'payment.request', orderToken };
         const current = await session.refresh();
+        app.assertShown();
         if (!current.signedIn) {
           await sheets.signIn({ asker, pending });
           return { hint: 'cancelled' };
         }
         if (current.passkeys === 0 && !(await sheets.enrolPasskey({ asker, pending }))) return { hint: 'cancelled' };
+        app.assertShown();
         return { hint: await sheets.cashier({ asker, orderToken, signal }) };
       } finally {
         uncover();

@@ -49,6 +49,7 @@ export function exampleApp(): { app: OpenApp; done: string[] } {
     emit: (name, payload) => done.push(`event ${name} ${JSON.stringify(payload)}`),
     ended: new AbortController().signal,
     leave: () => done.push('leave'),
+    assertShown: () => undefined,
     cover() {
       done.push('cover');
       return () => done.push('uncover');

@@ -30,7 +30,15 @@ export interface OpenApp {
   /** Aborts when the visit ends. */
   readonly ended: AbortSignal;
   leave(): void;
-  /** Takes the frame off the screen while a sheet is open; returns a function that brings it back. */
+  /**
+   * To be asked after every wait and before anything that the customer sees: they may have gone elsewhere meanwhile.
+   * @throws PorticoError ERR_BRIDGE_HIDDEN when the app is not on the screen
+   */
+  assertShown(): void;
+  /**
+   * Takes the frame off the screen while a sheet is open; returns a function that brings it back.
+   * @throws PorticoError ERR_BRIDGE_HIDDEN when the app is not on the screen: no sheet may open for it
+   */
   cover(): () => void;
 }
 

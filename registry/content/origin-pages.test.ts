@@ -67,6 +67,7 @@ before(async () => {
 const get = ({ digest, host }: { digest: string; host: string }, name: string, headers: Record<string, string> = {}) =>
   app.inject({ url: `/.portico/${digest}/${name}`, headers: { host, ...headers } });
 const asWorker = { 'service-worker': 'script' };
+const asClearingPage = { 'portico-clear': '1' };
 
 test('the worker of a release carries its list of files and the policy of its documents', async () => {
   const answer = await get(release('tea'), 'sw.js', asWorker);
@@ -128,9 +129,27 @@ test('nothing of an unsigned, revoked, sealed or foreign release is served, but 
     assert.equal((await get(wrong, 'sw.js', asWorker)).statusCode, 404);
     assert.equal((await get(wrong, `files/${file}`)).statusCode, 404);
   }
-  const wiped = await get(gone, 'clear.html');
+  assert.equal((await get(gone, 'clear.html')).statusCode, 200);
+  const wiped = await get(gone, 'cleared', asClearingPage);
   assert.equal(wiped.headers['clear-site-data'], '"storage"', 'never the cookies, which would be the bank’s too');
-  assert.equal((await get(foreign, 'clear.html')).statusCode, 404);
+  for (const name of ['clear.html', 'cleared'])
+    assert.equal((await get(foreign, name, asClearingPage)).statusCode, 404);
+});
+
+test('what any page can make a browser ask for wipes nothing', async () => {
+  const tea = release('tea');
+  const page = await get(tea, 'clear.html');
+  assert.equal(page.headers['clear-site-data'], undefined);
+  assert.match(page.body, new RegExp(`data-cleared="/\\.portico/${tea.digest}/cleared"`));
+  const plain = await get(tea, 'cleared');
+  assert.equal(plain.statusCode, 404);
+  assert.equal(plain.headers['clear-site-data'], undefined);
+  const preflight = await app.inject({
+    method: 'OPTIONS',
+    url: `/.portico/${tea.digest}/cleared`,
+    headers: { host: tea.host, origin: 'https://evil.example', 'access-control-request-headers': 'portico-clear' },
+  });
+  assert.equal(preflight.headers['access-control-allow-headers'], undefined, 'nobody else may send the header');
 });
 
 test('a frame that strays to an address of this host meets the page that says so', async () => {

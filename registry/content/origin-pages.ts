@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import {
   type OriginPage,
+  originClearedHeaders,
   originDocumentHeaders,
   originFileHeaders,
   originWorkerHeaders,
@@ -13,6 +14,7 @@ import {
   renderOriginNews,
   renderOriginWorker,
 } from '../../sandbox/contract/index.ts';
+import { CLEARING_HEADER } from '../../sandbox/contract/origin-handshake.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Publishing, ReleaseRecord } from '../publishing/index.ts';
 import type { Trust } from '../trust/index.ts';
@@ -58,7 +60,7 @@ export function readOriginScripts(folder: string): OriginScripts {
 
 /**
  * An `origin` app's own host. The site's pages are not here: its service worker serves them. The server gives out that
- * worker, the page that registers it, the release's files as inert bytes, and the page that wipes the origin.
+ * worker, the page that registers it, the release's files as inert bytes, and what wipes the origin.
  */
 export function originPages(platform: Platform, { publishing, trust, scripts }: OriginParts): FastifyPluginAsync {
   const { contentDomain, publicOrigin: containerOrigin } = platform.config;
@@ -108,15 +110,31 @@ export function originPages(platform: Platform, { publishing, trust, scripts }: 
 
     app.get<{ Params: { digest: string } }>(
       '/.portico/:digest/clear.html',
-      { config: { caller: 'content' }, schema: { summary: 'Wipes the storage of an origin app', tags, params } },
+      { config: { caller: 'content' }, schema: { summary: 'The page that has an origin app wiped', tags, params } },
       async (request, reply) => {
         // Whatever became of the release: what it left on the device must go all the same.
-        const { manifest } = await own(request);
+        const { digest: parsed, manifest } = await own(request);
         const folders = new Set(manifest.files.map(({ path }) => `/${path.slice(0, path.lastIndexOf('/') + 1)}`));
         return send(
           reply,
-          renderOriginClear({ code: scripts.clear, containerOrigin, folders: [...folders.add('/'), '/.portico/'] }),
+          renderOriginClear({
+            code: scripts.clear,
+            digest: parsed,
+            containerOrigin,
+            folders: [...folders.add('/'), '/.portico/'],
+          }),
         );
+      },
+    );
+
+    app.get<{ Params: { digest: string } }>(
+      '/.portico/:digest/cleared',
+      { config: { caller: 'content' }, schema: { summary: 'Wipes the storage of an origin app', tags, params } },
+      async (request, reply) => {
+        // Other pages can make a customer's browser ask for this, but not with the header.
+        if (request.headers[CLEARING_HEADER] !== '1') throw new PorticoError('ERR_CONTENT_NOT_SERVED');
+        await own(request);
+        return reply.headers(originClearedHeaders).type('text/plain').send('');
       },
     );
 

@@ -12,7 +12,7 @@ import {
   type UserId,
 } from '../../sandbox/contract/index.ts';
 import type { Identity } from '../identity/index.ts';
-import type { Platform } from '../platform/index.ts';
+import { networkOf, type Platform } from '../platform/index.ts';
 import { type Publishing, SIGNED_STATES, type SubmissionState } from '../publishing/index.ts';
 import type { Trust } from '../trust/index.ts';
 import { answerFrames } from './answer-stream.ts';
@@ -88,7 +88,7 @@ export function gatewayRoutes(platform: Platform, parts: GatewayParts): FastifyP
     const release = parseReleaseDigest(request.body.release);
     if (!appId || !release) throw new PorticoError('ERR_GATEWAY_RELEASE_REFUSED');
     const customer = await identity.customerIfSignedIn(request);
-    const leave = limits.enter(`${appId} ${customer?.userId ?? request.ip}`);
+    const leave = limits.enter(`${appId} ${customer?.userId ?? networkOf(request.ip)}`);
     const started = performance.now();
     let isOver = false;
     const over = (outcome: string): void => {

@@ -4,6 +4,7 @@ export { waitForLeaver } from './data-dir.ts';
 export { createDraining } from './http/draining.ts';
 export { createHttpApp } from './http/http-app.ts';
 export { assertPortFree, freePort, listen } from './http/listen.ts';
+export { networkOf } from './http/network.ts';
 export { isPublicAddress } from './http/public-address.ts';
 export { openTool } from './open-tool.ts';
 export type {

@@ -16,6 +16,7 @@ export { type FrameDomains, type FramePage, renderFramePage } from './frame-page
 export {
   type OriginPage,
   type OriginWorkerConfig,
+  originClearedHeaders,
   originDocumentHeaders,
   originFileHeaders,
   originWorkerHeaders,

@@ -10,7 +10,7 @@ import { BRIDGE_VERSION } from './messages.ts';
 export interface OriginNews {
   readonly portico: 'origin';
   /**
-   * `here`: the entry page waits. `starting`: the next document is the site's. `unsupported`: no service worker can be
+   * `here`: the page waits for the container's word. `starting`: the next document is the site's. `unsupported`: no service worker can be
    * had. `unreachable`: it could not be fetched. `stray`: the frame went where it may not. `replaced`: a newer release
    * took over. `cleared`: the storage is empty. `present`, `absent`: a document of the site is open, or none.
    */
@@ -31,11 +31,17 @@ const states = [
   'absent',
 ] as const;
 
-/** The container's word to the entry page. */
+/** The container's word to the entry page and to the clearing page. */
 export interface OriginGo {
   readonly portico: 'go';
   readonly nonce: string;
 }
+
+/**
+ * The request that wipes a site must carry it. No other origin can send it without being asked for leave first (CORS), so
+ * a link, a picture or another site's frame wipes nothing; the clearing page sends it at the container's word.
+ */
+export const CLEARING_HEADER = 'portico-clear';
 
 /** A site that bundles the kit asks for its port. The nonce is the guest's own and comes back with the port. */
 export interface GuestHello {

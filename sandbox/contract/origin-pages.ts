@@ -40,6 +40,7 @@ export const originPaths = {
   worker: (digest: string): string => `/.portico/${digest}/sw.js`,
   file: (digest: string, file: string): string => `/.portico/${digest}/files/${file}`,
   clear: (digest: string): string => `/.portico/${digest}/clear.html`,
+  cleared: (digest: string): string => `/.portico/${digest}/cleared`,
 } as const;
 
 const features = deniedFeatures.map((feature) => `${feature}=()`).join(', ');
@@ -152,23 +153,34 @@ export function renderOriginNews(page: {
 }
 
 /**
- * The page whose response wipes the site's storage: localStorage, IndexedDB, caches and the worker. `cookies` would take
- * the bank's own along, because it is meant for the whole registrable domain; the page's script removes those of the site.
+ * Headers of the response that wipes the site's storage: localStorage, IndexedDB, caches and the worker. `cookies` would
+ * take the bank's own along, because it is meant for the whole registrable domain.
+ */
+export const originClearedHeaders: Readonly<Record<string, string>> = {
+  ...originFileHeaders,
+  'Clear-Site-Data': '"storage"',
+  'Cache-Control': 'no-store',
+};
+
+/**
+ * The page that has the site wiped when the container says so: its script removes the site's cookies and then asks for
+ * the response that takes the rest.
  * @param folders addresses at which the release may have left cookies, each from the root with a slash at both ends
  */
 export function renderOriginClear(page: {
   readonly code: string;
+  readonly digest: ReleaseDigest;
   readonly containerOrigin: string;
   readonly folders: readonly string[];
 }): OriginPage {
-  const { code, containerOrigin, folders } = page;
+  const { code, digest, containerOrigin, folders } = page;
   const { html, headers } = ownPage({
     code,
     containerOrigin,
-    workers: "worker-src 'none'",
-    data: { folders: JSON.stringify(folders) },
+    workers: "worker-src 'none'; connect-src 'self'",
+    data: { cleared: originPaths.cleared(digest), folders: JSON.stringify(folders) },
   });
-  return { html, headers: { ...headers, 'Clear-Site-Data': '"storage"', 'Cache-Control': 'no-store' } };
+  return { html, headers: { ...headers, 'Cache-Control': 'no-store' } };
 }
 
 function ownPage(page: {

@@ -1,8 +1,8 @@
-import { type OriginNews, parseOriginNews } from '../contract/origin-handshake.ts';
+import { type OriginGo, type OriginNews, parseOriginNews } from '../contract/origin-handshake.ts';
 
 /**
- * Loads one of our own pages at an app's origin out of sight and resolves with the first word it says: with its own
- * secret, or `stray` when something else stood in its place. `undefined` when nothing was said in time.
+ * Loads one of our own pages at an app's origin out of sight and resolves with what it says, with its own secret: a page
+ * that waits for the container's word (`here`) gets it. `undefined` when nothing was said in time.
  */
 export async function askOwnPage(
   mount: Node,
@@ -23,9 +23,12 @@ export async function askOwnPage(
       const timer = setTimeout(() => resolve(undefined), patienceMs);
       ending.signal.addEventListener('abort', () => clearTimeout(timer));
       const hear = ({ source, origin, data }: MessageEvent<unknown>): void => {
-        if (source === null || source !== frame.contentWindow || origin !== new URL(url).origin) return;
+        const page = frame.contentWindow;
+        if (page === null || source !== page || origin !== new URL(url).origin) return;
         const news = parseOriginNews(data);
-        if (news?.nonce === nonce) resolve(news.state);
+        if (news?.nonce !== nonce) return;
+        if (news.state === 'here') page.postMessage({ portico: 'go', nonce } satisfies OriginGo, origin);
+        else resolve(news.state);
       };
       addEventListener('message', hear, { signal: ending.signal });
       // A closed root keeps the frame out of `top.frames`, where the app could find it.

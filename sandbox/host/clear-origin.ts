@@ -5,8 +5,7 @@ import { askOwnPage } from './ask-own-page.ts';
 const PATIENCE_MS = 8_000;
 
 /**
- * Wipes the storage of an `origin` app by loading its clearing page, whose response carries `Clear-Site-Data`, out of
- * sight. Nothing of the app may be open meanwhile.
+ * Wipes the storage of an `origin` app through its clearing page, out of sight. Nothing of the app may be open meanwhile.
  * @param clearUrl `/.portico/<digest>/clear.html` on the app's own host
  * @throws PorticoError ERR_REALM_NOT_CLEARED when the page did not come
  */

@@ -3,6 +3,7 @@ import { consume } from '@lit/context';
 import { localized } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { PorticoError } from '../../../sandbox/contract/index.ts';
 import { textFor } from '../../../sandbox/contract/manifest/index.ts';
 import type { AuditLine, CapabilityHandlers, ConsentGate } from '../../../sandbox/host/index.ts';
 import type { NativeShell } from '../../services/native-shell/index.ts';
@@ -267,11 +268,17 @@ export class PlayerScreen extends LitElement {
       emit: (name, payload) => visit.emit(name, payload),
       ended: visit.ended,
       leave: () => this.say('close-app'),
+      assertShown: () => this.assertShown(),
       cover: () => this.cover(),
     };
   }
 
+  private assertShown(): void {
+    if (this.live?.phase !== 'shown') throw new PorticoError('ERR_BRIDGE_HIDDEN');
+  }
+
   private cover(): () => void {
+    this.assertShown();
     this.covers += 1;
     if (this.covers === 1) this.visit?.hide();
     let open = true;

@@ -163,6 +163,9 @@ export class Visit {
     const kept = apps.all().get(appId);
     if (kept && isForeign(kept, owner)) await clearOrigin(document.body, kept.clearUrl);
     if (signal.aborted) return;
+    // Let in as whoever was known; now the registry has said who it is.
+    const fault = admit(customer, manifest.level);
+    if (fault) return this.options.failed(fault);
     apps.note(appId, { owner, clearUrl: enterUrl.replace(/enter\.html$/, 'clear.html') });
     this.realm = openOriginRealm({
       mount: this.mount,

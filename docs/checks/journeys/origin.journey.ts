@@ -156,7 +156,7 @@ journey('what a site keeps is gone when its customer signs out', async ({ page, 
   // A second of the customer's tabs, where the app has been left.
   await page.goto(`${product.origin}/settings`);
   const cleared = page.waitForResponse(
-    (response) => response.url().startsWith(origin) && response.url().endsWith('/clear.html'),
+    (response) => response.url().startsWith(origin) && response.url().endsWith('/cleared'),
   );
   await page.getByRole('button', { name: /退出登录|Sign out/ }).click();
   assert.equal((await (await cleared).allHeaders())['clear-site-data'], '"storage"');

@@ -8,8 +8,10 @@ export const A_DAY = 10;
 export const A_DAY_FROM_NETWORK = 5;
 /** With five tries each these are the 100 failed attempts of NIST SP 800-63B §5.2.2. */
 export const A_DAY_FROM_STRANGERS = 20;
+/** Codes a day for strangers on one network, over all phones: one guess each at many accounts is guessing too. */
+export const A_DAY_FROM_NETWORK_TO_ALL = 200;
 
-/** A code that was sent in the last 24 hours, to this phone or this device. */
+/** A code that was sent in the last 24 hours: to this phone, to this device, or to a stranger on this network. */
 export interface SentCode {
   readonly phone: string;
   readonly device: Buffer;
@@ -24,7 +26,7 @@ export type Refusal = { readonly kind: 'wait'; readonly seconds: number } | { re
 /**
  * Whether another code may be sent. A known device waits for and is counted with itself alone: a stranger who asks for
  * codes to somebody's phone must not be able to lock them out. Everybody else shares a smaller allowance a network, and
- * one over all networks, which bounds both guessing and unwanted messages.
+ * one over all networks, which bounds both guessing and unwanted messages; and a network has one over all phones.
  */
 export function refusalOf(
   today: readonly SentCode[],
@@ -33,33 +35,23 @@ export function refusalOf(
 ): Refusal | undefined {
   const isMine = ({ device }: SentCode) => device.equals(asked.device);
   const toPhone = today.filter(({ phone }) => phone === asked.phone);
+  const isHere = ({ network }: SentCode) => network.equals(asked.network);
   const strangers = toPhone.filter(({ known }) => !known);
-  const fromHere = strangers.filter(({ network }) => network.equals(asked.network));
+  const fromHere = strangers.filter(isHere);
+  const toAnyPhone = today.filter((code) => !code.known && isHere(code));
   const awaited = [...toPhone.filter(isMine), ...(asked.known ? [] : fromHere)];
   const latest = Math.max(0, ...awaited.map(({ created_at }) => created_at.getTime()));
   const seconds = secondsUntilResend(new Date(latest), now);
   if (seconds > 0) return { kind: 'wait', seconds };
   const isSpent =
     today.filter(isMine).length >= A_DAY ||
-    (!asked.known && (fromHere.length >= A_DAY_FROM_NETWORK || strangers.length >= A_DAY_FROM_STRANGERS));
+    (!asked.known &&
+      (fromHere.length >= A_DAY_FROM_NETWORK ||
+        strangers.length >= A_DAY_FROM_STRANGERS ||
+        toAnyPhone.length >= A_DAY_FROM_NETWORK_TO_ALL));
   return isSpent ? { kind: 'limit' } : undefined;
 }
 
 export function secondsUntilResend(createdAt: Date, now: Date): number {
   return Math.max(0, Math.ceil((createdAt.getTime() - now.getTime()) / 1000) + RESEND_SECONDS);
-}
-
-/** What one household or office shares: an IPv4 address, or the /64 of an IPv6 address (RFC 6177). */
-export function networkOf(address: string): string {
-  const mapped = /^::ffff:([0-9.]+)$/i.exec(address)?.[1];
-  if (mapped !== undefined || !address.includes(':')) return mapped ?? address;
-  const [head = '', tail] = (address.split('%')[0] ?? '').toLowerCase().split('::');
-  const front = head === '' ? [] : head.split(':');
-  const back = tail === undefined || tail === '' ? [] : tail.split(':');
-  const gap = tail === undefined ? 0 : 8 - front.length - back.length;
-  const groups = [...front, ...Array.from({ length: Math.max(0, gap) }, () => '0'), ...back];
-  return `${groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':')}::/64`;
 }

@@ -5,7 +5,15 @@ import { pino } from 'pino';
 import { createTestPlatform } from '../../platform/testing/index.ts';
 import { createContext } from '../context.ts';
 import { migrations } from '../migrations/index.ts';
-import { A_DAY, A_DAY_FROM_NETWORK, A_DAY_FROM_STRANGERS, LIFETIME_SECONDS, RESEND_SECONDS, TRIES } from './limits.ts';
+import {
+  A_DAY,
+  A_DAY_FROM_NETWORK,
+  A_DAY_FROM_NETWORK_TO_ALL,
+  A_DAY_FROM_STRANGERS,
+  LIFETIME_SECONDS,
+  RESEND_SECONDS,
+  TRIES,
+} from './limits.ts';
 import { createOtps } from './otp.ts';
 import { createLogOtpSender, type OtpMessage } from './otp-sender.ts';
 
@@ -145,6 +153,23 @@ test('a device gets ten codes a day over all phones', async () => {
   }
   assert.deepEqual(await otps.send(request('13900000110', randomUUID(), device)), { kind: 'limit' });
   assert.deepEqual(await otps.send(request('13900000110')), { kind: 'sent' });
+});
+
+test('who tries one code each at many phones is stopped, and customers on their own devices are not', async () => {
+  const phone = '13700000000';
+  const mine = randomUUID();
+  await answered(phone, mine);
+  await bench.time.advance({ seconds: RESEND_SECONDS });
+  const sprayed = await Promise.all(
+    Array.from({ length: A_DAY_FROM_NETWORK_TO_ALL + 20 }, (_, n) =>
+      otps.send(request(`137${String(n + 1).padStart(8, '0')}`, randomUUID(), randomUUID(), '198.51.100.77')),
+    ),
+  );
+  assert.equal(sprayed.filter(({ kind }) => kind === 'sent').length, A_DAY_FROM_NETWORK_TO_ALL);
+  assert.deepEqual(await otps.send(request(phone, randomUUID(), mine, '198.51.100.77')), { kind: 'sent' });
+  assert.deepEqual(await otps.send(request('13700009999', randomUUID(), randomUUID(), '198.51.100.78')), {
+    kind: 'sent',
+  });
 });
 
 test('the database holds no code that could be read or guessed from it', async () => {

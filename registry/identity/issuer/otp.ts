@@ -3,10 +3,10 @@
  * The code exists in clear only in the message; at rest it is an HMAC under a key that the database does not hold.
  */
 import { sql } from 'kysely';
-import type { Random } from '../../platform/index.ts';
+import { networkOf, type Random } from '../../platform/index.ts';
 import { type Context, type IdentityTx, secondsAfter } from '../context.ts';
 import { hashSecret, sameBytes } from '../keys/secrets.ts';
-import { LIFETIME_SECONDS, networkOf, type Refusal, refusalOf, secondsUntilResend, TRIES } from './limits.ts';
+import { LIFETIME_SECONDS, type Refusal, refusalOf, secondsUntilResend, TRIES } from './limits.ts';
 import type { OtpSender } from './otp-sender.ts';
 import type { Language } from './pages/language.ts';
 
@@ -49,12 +49,22 @@ export function createOtps(context: Context, sender: OtpSender): Otps {
       const deviceHash = hashSecret(device);
       const network = await networkMac(address);
       const refused = await db.transaction().execute(async (tx): Promise<Refusal | undefined> => {
-        await lockInOrder(tx, [`otp:phone:${phone}`, `otp:device:${device}`]);
+        await lockInOrder(tx, [
+          `otp:phone:${phone}`,
+          `otp:device:${device}`,
+          `otp:network:${network.toString('base64url')}`,
+        ]);
         const today = await tx
           .selectFrom('identity.otps')
           .select(['phone', 'device', 'network', 'known', 'created_at'])
           .where('created_at', '>', secondsAfter(now, -DAY_SECONDS))
-          .where((where) => where.or([where('phone', '=', phone), where('device', '=', deviceHash)]))
+          .where((where) =>
+            where.or([
+              where('phone', '=', phone),
+              where('device', '=', deviceHash),
+              where.and([where('network', '=', network), where('known', '=', false)]),
+            ]),
+          )
           .execute();
         const known = await hasAnswered(tx, phone, deviceHash);
         const refusal = refusalOf(today, { phone, device: deviceHash, network, known }, now);
@@ -143,7 +153,7 @@ async function hasAnswered(tx: IdentityTx, phone: string, device: Buffer): Promi
   return row !== undefined;
 }
 
-/** Two requests for one phone, or from one device, are counted one after the other. */
+/** Two requests for one phone, or from one device or network, are counted one after the other. */
 async function lockInOrder(tx: IdentityTx, names: readonly string[]): Promise<void> {
   for (const name of [...names].sort()) {
     await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);

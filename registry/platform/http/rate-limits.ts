@@ -2,9 +2,10 @@ import fastifyRateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
 import { PorticoError } from '../../../sandbox/contract/index.ts';
 import type { Caller } from '../platform.ts';
+import { networkOf } from './network.ts';
 
 /**
- * Requests a minute from one address. They stop floods, no more: many customers share an address behind a mobile
+ * Requests a minute from one network. They stop floods, no more: many customers share an address behind a mobile
  * network. What may be guessed (codes, passwords) is counted where it is checked.
  */
 const PER_MINUTE: Readonly<Record<Caller, number>> = {
@@ -26,7 +27,7 @@ export async function limitRates(app: FastifyInstance): Promise<void> {
     timeWindow: 60_000,
     cache: 20_000,
     max: (request) => PER_MINUTE[request.routeOptions.config.caller ?? 'public'],
-    keyGenerator: (request) => `${request.routeOptions.config.caller ?? 'public'} ${request.ip}`,
+    keyGenerator: (request) => `${request.routeOptions.config.caller ?? 'public'} ${networkOf(request.ip)}`,
     addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     errorResponseBuilder: (_request, { ttl }) =>
       new PorticoError('ERR_PLATFORM_RATE', { data: { retryAfterSeconds: Math.ceil(ttl / 1000) } }),

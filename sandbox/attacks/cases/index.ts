@@ -114,6 +114,9 @@ import { attack as cookiesOfTheCommonDomain } from './177-cookies-of-the-common-
 import { attack as scrolledOutOfPlace } from './178-scrolled-out-of-place.ts';
 import { attack as listeningFromBehind } from './179-listening-from-behind.ts';
 import { attack as beforeTheTap } from './180-before-the-tap.ts';
+import { attack as askingOnTheWayOut } from './185-asking-on-the-way-out.ts';
+import { attack as wipeAnotherSite } from './186-wipe-another-site.ts';
+import { attack as sessionThatEnded } from './187-session-that-ended.ts';
 import { cardAttacks } from './cards.ts';
 
 /** The corpus, in its own order. */
@@ -233,5 +236,8 @@ export const attacks: readonly Attack[] = [
   scrolledOutOfPlace,
   listeningFromBehind,
   beforeTheTap,
+  askingOnTheWayOut,
+  wipeAnotherSite,
+  sessionThatEnded,
   ...cardAttacks,
 ];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { networkOf } from './limits.ts';
+import { networkOf } from './network.ts';
 
 test('a network is an IPv4 address, or the first 64 bits of an IPv6 one, however it is written', () => {
   assert.equal(networkOf('203.0.113.7'), '203.0.113.7');
