@@ -29,6 +29,11 @@ export function startBackground(services: Services, loadPlayer: () => Promise<vo
   });
   // On a first visit nothing is known of any app, and a tap would wait for all of it.
   if (!navigator.serviceWorker?.controller) quietly(trust.refresh(false));
+  // Meanwhile the session may have run out, or somebody else have signed in in another tab: apps that are open still hold
+  // what the customer of before kept in them.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') quietly(session.refresh());
+  });
   let prefetching = new AbortController();
   const prefetch = (): void => {
     prefetching.abort();

@@ -17,9 +17,10 @@ export const shardPath = (shard: string): string => `partners/${shard}.json`;
 export const partnersPath = (partnerId: PartnerId): string =>
   shardPath(createHash('sha256').update(partnerId, 'utf8').digest('hex').slice(0, 1));
 
-/** A partner as containers know it: whose signature under which apps' releases they accept. */
+/** A partner as containers know it: its verified legal name, and whose signature under which apps' releases they accept. */
 export interface ListedPartner {
   readonly partnerId: PartnerId;
+  readonly name: string;
   readonly appIds: readonly AppId[];
   readonly keys: readonly { readonly keyId: string; readonly publicKey: string }[];
 }
@@ -27,8 +28,9 @@ export interface ListedPartner {
 export function partnersDocument(partners: readonly ListedPartner[]): Uint8Array {
   const sorted = [...partners].sort((a, b) => (a.partnerId < b.partnerId ? -1 : 1));
   return bytesOf({
-    partners: sorted.map(({ partnerId, appIds, keys }) => ({
+    partners: sorted.map(({ partnerId, name, appIds, keys }) => ({
       partnerId,
+      name,
       appIds: [...appIds].sort(),
       keys: [...keys]
         .sort((a, b) => (a.keyId < b.keyId ? -1 : 1))
@@ -60,8 +62,11 @@ export function parsePointer(bytes: Uint8Array): Pointer {
 export function parseReviewers(bytes: Uint8Array): StaffKey[] {
   return (JSON.parse(Buffer.from(bytes).toString('utf8')) as { keys: StaffKey[] }).keys;
 }
+/** Lists of before held no names; the next start puts them in. */
+type Unnamed = Omit<ListedPartner, 'name'>;
 export function parsePartners(bytes: Uint8Array): ListedPartner[] {
-  return (JSON.parse(Buffer.from(bytes).toString('utf8')) as { partners: ListedPartner[] }).partners;
+  const { partners } = JSON.parse(Buffer.from(bytes).toString('utf8')) as { partners: (ListedPartner | Unnamed)[] };
+  return partners.map((partner) => ({ name: '', ...partner }));
 }
 
 const bytesOf = (value: unknown): Uint8Array => Buffer.from(canonicalJson(value), 'utf8');

@@ -21,8 +21,8 @@ export interface Signatory {
 }
 
 /**
- * `partners/<shard>.json`: which partner owns which apps, and the keys that may sign them. Targets of the top-level role,
- * because the online releases key must not be able to make itself a partner.
+ * `partners/<shard>.json`: what each partner is called, which apps it owns, and the keys that may sign them. Targets of the
+ * top-level role, because the online releases key must not be able to make itself a partner, or give one another's name.
  */
 export interface PartnerList {
   /** What must be published so that containers can check these signatures; empty when they can already. */
@@ -35,11 +35,16 @@ export interface PartnerList {
 }
 
 export function createPartnerList({ log }: Pick<Platform, 'log'>, identity: Pick<Identity, 'partners'>): PartnerList {
-  const { keyOnRecord } = identity.partners;
+  const { get, keyOnRecord } = identity.partners;
 
   async function listedIn(tx: Tx, path: string): Promise<readonly ListedPartner[] | undefined> {
     const current = await currentTarget(tx, path);
     return current && parsePartners(current);
+  }
+
+  /** As verified last; a partner that the database does not know keeps the name it was listed with. */
+  async function nameOf(partnerId: PartnerId, listed: string | undefined): Promise<string> {
+    return (await get(partnerId))?.name ?? listed ?? '';
   }
 
   async function withSignatories(partners: readonly ListedPartner[], added: readonly Signatory[]) {
@@ -47,10 +52,11 @@ export function createPartnerList({ log }: Pick<Platform, 'log'>, identity: Pick
     for (const { partnerId, appId, keyId } of added) {
       const key = await keyOnRecord(keyId);
       if (key?.partnerId !== partnerId) continue;
-      const { appIds = [], keys = [] } = next.get(partnerId) ?? {};
+      const { name, appIds = [], keys = [] } = next.get(partnerId) ?? {};
       const isKnown = keys.some((other) => other.keyId === keyId);
       next.set(partnerId, {
         partnerId,
+        name: await nameOf(partnerId, name),
         appIds: appIds.includes(appId) ? appIds : [...appIds, appId],
         keys: isKnown ? keys : [...keys, { keyId, publicKey: key.publicKey }],
       });
@@ -58,12 +64,16 @@ export function createPartnerList({ log }: Pick<Platform, 'log'>, identity: Pick
     return [...next.values()];
   }
 
-  /** A retired key stays, because releases it signed stay; a stolen one goes. */
+  /** Under the name of today. A retired key stays, because releases it signed stay; a stolen one goes. */
   async function withoutStolen(partners: readonly ListedPartner[]): Promise<ListedPartner[]> {
     const kept: ListedPartner[] = [];
     for (const partner of partners) {
       const good = await Promise.all(partner.keys.map(({ keyId }) => keyOnRecord(keyId)));
-      kept.push({ ...partner, keys: partner.keys.filter((_key, index) => good[index] !== undefined) });
+      kept.push({
+        ...partner,
+        name: await nameOf(partner.partnerId, partner.name),
+        keys: partner.keys.filter((_key, index) => good[index] !== undefined),
+      });
     }
     return kept;
   }

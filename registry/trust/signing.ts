@@ -58,20 +58,18 @@ export function createSigning({ platform, identity, publishing, repository, revi
     if (!release || release.submissionId !== submissionId) {
       throw new PorticoError('ERR_TRUST_RELEASE_UNKNOWN', { data: { appId, digest } });
     }
-    const [owner, partner, partnerKey, staffKeys] = await Promise.all([
+    const [owner, partnerKey, staffKeys] = await Promise.all([
       identity.partners.ownerOf(appId),
-      identity.partners.get(release.partnerId),
       identity.partners.key(release.partnerSignature.keyId),
       identity.staffKeys(),
     ]);
     assertSignable({ appId, digest, release, owner, partnerKey, approvals, staffKeys });
-    if (!partner) throw new PorticoError('ERR_TRUST_PARTNER_SIGNATURE_INVALID', { data: { appId, digest } });
-    return { release, partnerName: partner.name, staffKeys };
+    return { release, staffKeys };
   }
 
   async function signRelease(approved: ApprovedRelease): Promise<void> {
     const { appId, digest, submissionId } = approved;
-    const { release, partnerName, staffKeys } = await evidenceFor(approved);
+    const { release, staffKeys } = await evidenceFor(approved);
     // Nothing beside the four members may get into signed metadata.
     const approvals = approved.approvals.map(({ staffId, keyId, signature }) => ({ staffId, keyId, signature }));
     const { partnerId } = release;
@@ -87,7 +85,7 @@ export function createSigning({ platform, identity, publishing, repository, revi
           {
             path: releasePath(appId, digest),
             bytes: release.manifestBytes,
-            custom: { appId, audience, epoch: next, partnerId, partnerName, partnerSignature, approvals },
+            custom: { appId, audience, epoch: next, partnerId, partnerSignature, approvals },
           },
         ];
       });

@@ -18,7 +18,6 @@ export interface ReleaseCustom {
   /** Grows with every publication; equal to the version of the snapshot that first listed the target. */
   readonly epoch: number;
   readonly partnerId: PartnerId;
-  readonly partnerName: string;
   readonly partnerSignature: { readonly keyId: string; readonly signature: string };
   readonly approvals: readonly Approval[];
 }

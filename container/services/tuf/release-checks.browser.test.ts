@@ -43,12 +43,12 @@ async function release() {
   });
   const statement = `portico-release-v1\n${appId}\n${digest}`;
   const custom = {
-    ...{ appId, audience: AUDIENCE, epoch: 1, partnerId: 'teahouse', partnerName: '示例茶馆有限公司' },
+    ...{ appId, audience: AUDIENCE, epoch: 1, partnerId: 'teahouse' },
     partnerSignature: { keyId: tea.keyId, signature: await tea.sign(statement) },
     approvals: [await approval('lin', lin), await approval('zhao', zhao)],
   };
   const listed = (partnerId: string, owned: readonly AppId[], { keyId, publicKey }: Person) => ({
-    ...{ partnerId, appIds: owned, keys: [{ keyId, publicKey }] },
+    ...{ partnerId, name: `${partnerId}有限公司`, appIds: owned, keys: [{ keyId, publicKey }] },
   });
   const partners = [listed('teahouse', [appId], tea), listed('noodles', ['com.noodles.app' as AppId], noodles)];
   const reviewers = [

@@ -28,6 +28,8 @@ export interface ReviewerKey {
 /** A partner as the top-level targets role vouches for it. */
 export interface ListedPartner {
   readonly partnerId: string;
+  /** Verified legal name. */
+  readonly name: string;
   readonly appIds: readonly string[];
   readonly keys: readonly { readonly keyId: string; readonly publicKey: string }[];
 }
@@ -50,9 +52,9 @@ export async function verifyRelease(target: TrustedTarget, checks: ReleaseChecks
   if (custom.appId !== appId) invalid('It was signed for another app.');
   if (custom.audience !== audience) invalid('It was signed for another bank.');
   const partnerId = partnerNamedBy(custom);
-  const partnerName = text(custom.partnerName);
+  // Its name too comes from the list: the online key must not be able to call a partner something else.
+  const { name: partnerName } = await partnerWhoSigned(partnerId, record(custom.partnerSignature), checks);
   if (!partnerName) invalid('The partner is not named.');
-  await assertPartnerSigned(partnerId, record(custom.partnerSignature), checks);
   const approvers = await countApprovers(custom.approvals, checks);
   if (approvers < APPROVALS_NEEDED) invalid(`${approvers} reviewers approved it, not ${APPROVALS_NEEDED}.`);
   return { appId, digest, manifest, partnerId, partnerName };
@@ -64,11 +66,11 @@ export function partnerNamedBy(custom: unknown): string {
 }
 
 /** The owner of the app, by a key of theirs, over this digest: the online key can forge none of the three. */
-async function assertPartnerSigned(
+async function partnerWhoSigned(
   partnerId: string,
   { keyId, signature }: Readonly<Record<string, unknown>>,
   { appId, digest, partners, verify }: ReleaseChecks,
-): Promise<void> {
+): Promise<ListedPartner> {
   const signed = bytesOfBase64url(text(signature));
   if (!text(keyId) || signed?.length !== 64) invalid('The partner’s signature is missing.');
   const partner = partners.find((listed) => listed.partnerId === partnerId);
@@ -78,6 +80,7 @@ async function assertPartnerSigned(
   if (!publicKey) invalid('It is signed with a key that is not this partner’s.');
   const statement = utf8(`portico-release-v1\n${appId}\n${digest}`);
   if (!(await verify(publicKey, statement, signed))) invalid('The partner’s signature is wrong.');
+  return partner;
 }
 
 /** People with different keys: one person twice, or one key under two names, is one. */
@@ -118,8 +121,9 @@ export async function partnersPath(partnerId: string): Promise<string> {
 export function readPartners(bytes: Bytes): readonly ListedPartner[] {
   const { partners } = record(readJson(bytes));
   if (!Array.isArray(partners)) invalid('The list of partners is malformed.');
-  return partners.map(record).map(({ partnerId, appIds, keys }) => ({
+  return partners.map(record).map(({ partnerId, name, appIds, keys }) => ({
     partnerId: text(partnerId),
+    name: text(name),
     appIds: Array.isArray(appIds) ? appIds.map(text) : [],
     keys: (Array.isArray(keys) ? keys : [])
       .map(record)

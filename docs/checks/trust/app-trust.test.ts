@@ -156,7 +156,6 @@ test('the online keys alone ship nothing: without two reviewers’ signatures co
     audience: origin,
     epoch: 1,
     partnerId: 'teahouse',
-    partnerName: '示例茶馆有限公司',
     partnerSignature: { ...release.partnerSignature },
   };
   const honest = { ...bench.approval('lin', lin, release) };

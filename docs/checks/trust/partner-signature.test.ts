@@ -61,7 +61,8 @@ async function list(release: ReleaseRecord, forgery: Forgery): Promise<void> {
   const pointer = canonicalJson({ appId, epoch: 1, releases: [{ digest, percent: 100 }] });
   const { partnerId, partnerSignature } = forgery;
   const custom = {
-    ...{ appId, audience: origin, epoch: 1, partnerName: '示例茶馆有限公司', partnerId, approvals },
+    // Nobody reads a name here: it comes from the list.
+    ...{ appId, audience: origin, epoch: 1, partnerName: '中国某某银行', partnerId, approvals },
     ...(partnerSignature && { partnerSignature: { ...partnerSignature } }),
   };
   await publishAsThief(bench, [
@@ -84,6 +85,12 @@ test('an honest release opens, and so does the thief’s who changes nothing', a
   const release = bench.submit({ appId: APP, version: '1.0.1' });
   await list(release, { partnerId: 'teahouse', partnerSignature: signed(partner, release) });
   assert.equal(await opens(APP), true);
+  const resolution = await newContainer().resolveApp(APP, new Date());
+  assert.equal(
+    resolution.status === 'ready' && resolution.release.partnerName,
+    '示例茶馆有限公司',
+    'the thief wrote another',
+  );
 });
 
 test('without the partner’s signature a release does not open, though two reviewers approved it', async () => {
@@ -120,7 +127,7 @@ test('nor with another partner’s, under either name: an app belongs to one par
 
 /** Nothing of this is in the top-level role, whose key the thief does not have. */
 async function listInBin(partnerId: string, key: TestPerson): Promise<void> {
-  const entry = { partnerId, appIds: [APP], keys: [{ keyId: key.keyId, publicKey: key.publicKey }] };
+  const entry = { partnerId, name: 'Ghost', appIds: [APP], keys: [{ keyId: key.keyId, publicKey: key.publicKey }] };
   const bytes = Buffer.from(canonicalJson({ partners: [entry] }));
   await publishAsThief(bench, [{ path: partnersPath(partnerId as PartnerId), bytes }]);
 }
@@ -155,6 +162,18 @@ test('nor where the top-level role lists no such shard, as before there were any
   await list(release, { partnerId: 'teahouse', partnerSignature: signed(partner, release) });
   await bench.startedAgain();
   for (const app of [APP, 'com.noodles.known' as AppId]) assert.equal(await opens(app), true, app);
+});
+
+test('a list of before, without names, opens nothing; a start puts the names in', async () => {
+  const path = partnersPath('teahouse' as PartnerId);
+  const { partners } = JSON.parse(Buffer.from((await currentTarget(bench.platform.db, path)) ?? '').toString());
+  const bytes = Buffer.from(
+    canonicalJson({ partners: partners.map(({ name: _name, ...of }: { name: string }) => of) }),
+  );
+  await publishAsThief(bench, [{ role: 'targets', path, bytes }]);
+  assert.equal(await opens(APP, /does not name teahouse/), false);
+  await bench.startedAgain();
+  assert.equal(await opens(APP), true);
 });
 
 test('a partner registers another key, signs with it at once, and releases under both open', async () => {

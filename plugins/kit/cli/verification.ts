@@ -140,13 +140,13 @@ async function verifyRelease(
     !isObject(custom) ||
     custom.appId !== appId ||
     typeof custom.partnerId !== 'string' ||
-    typeof custom.partnerName !== 'string' ||
     typeof custom.audience !== 'string'
   ) {
     throw refuse('The release says nothing readable about its partner and audience.');
   }
   const shard = await offlineTarget(people, partnersPath(custom.partnerId));
-  assertPartnerSigned(shard, { appId, digest, partnerId: custom.partnerId, partnerSignature: custom.partnerSignature });
+  const { partnerId, partnerSignature } = custom;
+  const partnerName = partnerWhoSigned(shard, { appId, digest, partnerId, partnerSignature });
   const approvals = Array.isArray(custom.approvals) ? custom.approvals.filter(isObject) : [];
   const approvedBy = new Map<string, string>();
   for (const { keyId, signature } of approvals) {
@@ -162,7 +162,7 @@ async function verifyRelease(
   return {
     manifest,
     digest,
-    partnerName: custom.partnerName,
+    partnerName,
     audience: custom.audience,
     approvedBy: [...approvedBy.keys()],
   };
@@ -172,10 +172,11 @@ async function verifyRelease(
 const partnersPath = (partnerId: string): string =>
   `partners/${sha256(Buffer.from(partnerId, 'utf8')).slice(0, 1)}.json`;
 
-function assertPartnerSigned(
+/** The verified name of the partner, from the same list as its keys: the online key must not be able to write another. */
+function partnerWhoSigned(
   { value }: { value: unknown },
   release: { appId: string; digest: string; partnerId: string; partnerSignature: unknown },
-): void {
+): string {
   const { appId, digest, partnerId, partnerSignature } = release;
   const partners = isObject(value) && Array.isArray(value.partners) ? value.partners.filter(isObject) : [];
   const partner = partners.find((listed) => listed.partnerId === partnerId);
@@ -189,6 +190,8 @@ function assertPartnerSigned(
   if (!isSignedBy(String(key.publicKey), `portico-release-v1\n${appId}\n${digest}`, String(signature))) {
     throw refuse(`The signature of ${partnerId} does not match the release.`);
   }
+  if (typeof partner.name !== 'string' || partner.name === '') throw refuse(`The registry does not name ${partnerId}.`);
+  return partner.name;
 }
 
 function reviewerKeys({ value }: { value: unknown }): ReadonlyMap<string, { staffId: string; publicKey: string }> {

@@ -117,6 +117,7 @@ import { attack as beforeTheTap } from './180-before-the-tap.ts';
 import { attack as askingOnTheWayOut } from './185-asking-on-the-way-out.ts';
 import { attack as wipeAnotherSite } from './186-wipe-another-site.ts';
 import { attack as sessionThatEnded } from './187-session-that-ended.ts';
+import { attack as otherTab } from './188-other-tab.ts';
 import { cardAttacks } from './cards.ts';
 
 /** The corpus, in its own order. */
@@ -239,5 +240,6 @@ export const attacks: readonly Attack[] = [
   askingOnTheWayOut,
   wipeAnotherSite,
   sessionThatEnded,
+  otherTab,
   ...cardAttacks,
 ];
