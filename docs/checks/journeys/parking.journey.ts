@@ -58,7 +58,7 @@ journey(
   async ({ page, product }) => {
     await openParking(page, product.origin);
     await signIn(page, product, '13800000002');
-    await bindPlate(page, '沪A12345');
+    await bindPlate(page, '沪B12345');
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     await product.stop();
 
