@@ -2,7 +2,8 @@ const tags = ['publishing'];
 const DATE_TIME = { type: 'string', format: 'date-time' } as const;
 const HEX_64 = { type: 'string', pattern: '^[0-9a-f]{64}$' } as const;
 
-const finding = {
+/** What the rules found, as partners and reviewers read it. */
+export const finding = {
   type: 'object',
   required: ['rule', 'severity', 'message'],
   properties: {

@@ -1,3 +1,5 @@
+import { findingSchema } from '../publishing/index.ts';
+
 const tags = ['review'];
 const DATE_TIME = { type: 'string', format: 'date-time' } as const;
 const HEX_64 = { type: 'string', pattern: '^[0-9a-f]{64}$' } as const;
@@ -6,19 +8,6 @@ const params = {
   type: 'object',
   required: ['id'],
   properties: { id: { type: 'string', format: 'uuid' } },
-} as const;
-
-const finding = {
-  type: 'object',
-  required: ['rule', 'severity', 'message'],
-  properties: {
-    rule: { type: 'string' },
-    severity: { enum: ['error', 'warning', 'note'] },
-    message: { type: 'string' },
-    file: { type: 'string' },
-    line: { type: 'integer' },
-    column: { type: 'integer' },
-  },
 } as const;
 
 const brief = {
@@ -51,7 +40,7 @@ const fullBody = {
   required: [...Object.keys(brief), 'findings', 'history', 'files', 'manifest'],
   properties: {
     ...brief,
-    findings: { type: 'array', items: finding },
+    findings: { type: 'array', items: findingSchema },
     history: {
       type: 'array',
       items: {

@@ -140,7 +140,7 @@ export const identityErrors = {
   ERR_IDENTITY_PEOPLE: {
     status: 400,
     says: 'Nothing was changed about partners and staff.',
-    fix: 'Correct what “detail” names and run the command again.',
+    fix: 'Correct what was said and run the command again.',
   },
   ERR_IDENTITY_KEY_FILE: {
     status: 500,
