@@ -1,5 +1,6 @@
 /** The host's side of the wall. Only `container/screens/player`, `container/capabilities` and `container/shell` import it. */
 export { Streamed } from '../bridge/index.ts';
+export { focusApp } from './app-frame.ts';
 export { clearOrigin } from './clear-origin.ts';
 export { type OpenOriginRealmOptions, openOriginRealm } from './open-origin-realm.ts';
 export { openRealm } from './open-realm.ts';

@@ -7,6 +7,7 @@ import {
   parseLoaderHello,
 } from '../contract/handshake.ts';
 import { quotas } from '../contract/quotas.ts';
+import { createAppFrame } from './app-frame.ts';
 
 export interface LoaderFrameListener {
   /** The loader greeted with the right nonce; told at most once. */
@@ -24,10 +25,7 @@ export interface LoaderFrameListener {
 /** Adds to the page's own policy where browsers support it, and never contradicts it; scripts stay the header's business. */
 const EMBEDDED_POLICY = "object-src 'none'; frame-src 'none'; form-action 'none'; base-uri 'none'; worker-src blob:";
 
-/**
- * The iframe in its closed shadow root, up to the moment the port is handed over. A closed root keeps the frame out of
- * `top.frames`, so that no other guest can get hold of its window.
- */
+/** The iframe of a sealed app, up to the moment the port is handed over. */
 export class LoaderFrame {
   readonly mount: HTMLElement;
   readonly frameUrl: string;
@@ -51,14 +49,8 @@ export class LoaderFrame {
   constructor(mount: HTMLElement, frameUrl: string) {
     this.mount = mount;
     this.frameUrl = frameUrl;
-    this.root = mount.attachShadow({ mode: 'closed' });
-    this.element = document.createElement('iframe');
-    this.element.setAttribute('sandbox', 'allow-scripts allow-forms');
-    this.element.setAttribute('allow', '');
-    this.element.setAttribute('referrerpolicy', 'no-referrer');
+    ({ root: this.root, element: this.element } = createAppFrame(mount, 'allow-scripts allow-forms'));
     if ('csp' in this.element) this.element.setAttribute('csp', EMBEDDED_POLICY);
-    // Through the object model: the container's policy has no room for style attributes.
-    Object.assign(this.element.style, { display: 'block', width: '100%', height: '100%', border: '0' });
     this.element.addEventListener('load', this.#onLoad);
     addEventListener('message', this.#onMessage);
     this.element.src = `${frameUrl}#${this.#nonce}`;

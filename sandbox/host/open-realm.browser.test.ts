@@ -411,6 +411,13 @@ describe('a realm', () => {
     assert.throws(() => stage({ files: packageOf({ 'index.html': '' }), mount, prewarmed }));
   });
 
+  it('stands where a frame was that was given up', async () => {
+    const mount = newMount();
+    prewarmFrame({ mount, frameUrl: frameUrl() }).discard();
+    const files = await appRunning(`await portico.storage.set({ key: 'k', value: 1 })`);
+    await stage({ files, mount }).until('ready');
+  });
+
   it('runs nothing of an app whose files came ahead, until a realm takes the frame over', async () => {
     const mount = newMount();
     const prewarmed = prewarmFrame({ mount, frameUrl: frameUrl() });

@@ -8,6 +8,7 @@ import {
   parseOriginNews,
 } from '../contract/origin-handshake.ts';
 import { quotas } from '../contract/quotas.ts';
+import { createAppFrame } from './app-frame.ts';
 
 export interface OriginFrameListener {
   /** News from one of our own pages at the app's origin, the right secret with it where one is due. */
@@ -28,7 +29,7 @@ export interface OriginFrameListener {
 const BLOCKED_WITHIN_MS = 2_000;
 
 /**
- * The iframe of an `origin` app in its closed shadow root. It may go wherever it wants at its own origin. That it went
+ * The iframe of an `origin` app. It may go wherever it wants at its own origin. That it went
  * elsewhere shows in one of three ways: the page's `frame-src` stopped it, a page of another of our hosts spoke in its
  * place, or the host it came to sent our stray page.
  */
@@ -38,26 +39,24 @@ export class OriginFrame {
   readonly #nonce = crypto.randomUUID();
   readonly #origin: string;
   readonly #rate = createRate({ perSecond: quotas.messagesPerSecond, burst: quotas.messageBurst }, systemClock);
-  readonly #listener: OriginFrameListener;
+  #listener: OriginFrameListener | undefined;
   #started = false;
   #loadedAt = Number.NEGATIVE_INFINITY;
   #blockedAt = Number.NEGATIVE_INFINITY;
 
-  constructor(mount: HTMLElement, enterUrl: string, listener: OriginFrameListener) {
+  constructor(mount: HTMLElement, enterUrl: string) {
     this.#origin = new URL(enterUrl).origin;
-    this.#listener = listener;
-    this.root = mount.attachShadow({ mode: 'closed' });
-    this.element = document.createElement('iframe');
-    this.element.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-forms');
-    this.element.setAttribute('allow', '');
-    this.element.setAttribute('referrerpolicy', 'no-referrer');
-    // Through the object model: the container's policy has no room for style attributes.
-    Object.assign(this.element.style, { display: 'block', width: '100%', height: '100%', border: '0' });
+    ({ root: this.root, element: this.element } = createAppFrame(mount, 'allow-scripts allow-same-origin allow-forms'));
     this.element.addEventListener('load', this.#onLoad);
     addEventListener('message', this.#onMessage);
     document.addEventListener('securitypolicyviolation', this.#onViolation);
     this.element.src = `${enterUrl}#${this.#nonce}`;
     this.root.append(this.element);
+  }
+
+  /** To be called before anything can have happened, in the task that made the frame. */
+  listen(listener: OriginFrameListener): void {
+    this.#listener = listener;
   }
 
   /** Lets the entry page go on; addressed to the app's origin, so that no other page in its place hears it. */
@@ -81,42 +80,42 @@ export class OriginFrame {
 
   readonly #onLoad = (): void => {
     this.#loadedAt = performance.now();
-    if (this.#loadedAt - this.#blockedAt < BLOCKED_WITHIN_MS) this.#listener.left();
-    else if (this.#started) this.#listener.loaded();
+    if (this.#loadedAt - this.#blockedAt < BLOCKED_WITHIN_MS) this.#listener?.left();
+    else if (this.#started) this.#listener?.loaded();
   };
 
   /** The event does not say which frame it was; the load of the browser's error page does. */
   readonly #onViolation = ({ effectiveDirective }: SecurityPolicyViolationEvent): void => {
     if (effectiveDirective !== 'frame-src') return;
     this.#blockedAt = performance.now();
-    if (this.#blockedAt - this.#loadedAt < BLOCKED_WITHIN_MS && this.#started) this.#listener.left();
+    if (this.#blockedAt - this.#loadedAt < BLOCKED_WITHIN_MS && this.#started) this.#listener?.left();
   };
 
   readonly #onMessage = ({ source, origin, data }: MessageEvent<unknown>): void => {
     if (source === null || source !== this.element.contentWindow) return;
     if (!this.#rate.take(1)) {
       removeEventListener('message', this.#onMessage);
-      this.#listener.flooded();
+      this.#listener?.flooded();
       return;
     }
     if (origin !== this.#origin) {
-      this.#listener.left();
+      this.#listener?.left();
       return;
     }
     const hello = parseGuestHello(data);
     if (hello) {
-      if (this.#started) this.#listener.greeted(hello);
+      if (this.#started) this.#listener?.greeted(hello);
       return;
     }
     const news = parseOriginNews(data);
     if (!news) return;
     // The site is on the same origin as our pages and can say what they say; before it starts it has no voice, and
     // afterwards all it can do with their words is end its own session.
-    if (news.state === 'stray' || news.state === 'replaced') this.#listener.told(news.state);
-    else if (news.nonce !== this.#nonce || this.#started) this.#listener.forged();
+    if (news.state === 'stray' || news.state === 'replaced') this.#listener?.told(news.state);
+    else if (news.nonce !== this.#nonce || this.#started) this.#listener?.forged();
     else {
       this.#started = news.state === 'starting';
-      this.#listener.told(news.state);
+      this.#listener?.told(news.state);
     }
   };
 }

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, test } from 'node:test';
 import { parseUserId, type UserId } from '../../../sandbox/contract/index.ts';
+import { type Authenticator, type CeremonyFaults, createAuthenticator } from '../../platform/testing/authenticator.ts';
 import type { IdentityTables } from '../tables.ts';
-import { type Ceremony, createTestPasskey, type TestPasskey } from '../testing/authenticator.ts';
 import { createTestBrowser, type TestBrowser } from '../testing/browser.ts';
 import { startTestRegistry } from '../testing/registry.ts';
 import { signIn } from '../testing/sign-in.ts';
@@ -20,12 +20,6 @@ async function call(visitor: TestBrowser, path: string, body: unknown) {
 const options = (visitor: TestBrowser, proof?: unknown) =>
   call(visitor, '/api/v1/identity/passkeys/options', proof === undefined ? {} : { proof });
 const add = (visitor: TestBrowser, attestation: unknown) => call(visitor, '/api/v1/identity/passkeys', { attestation });
-const ceremony = (challenge: string, changes: Partial<Ceremony> = {}): Ceremony => ({
-  challenge,
-  origin,
-  rpId,
-  ...changes,
-});
 
 async function userOf(visitor: TestBrowser): Promise<UserId> {
   const userId = parseUserId(JSON.parse((await visitor.call('GET', `${origin}/api/v1/session`)).text).userId);
@@ -33,12 +27,12 @@ async function userOf(visitor: TestBrowser): Promise<UserId> {
   return userId;
 }
 
-async function enrolled(phone: string): Promise<{ visitor: TestBrowser; userId: UserId; passkey: TestPasskey }> {
+async function enrolled(phone: string): Promise<{ visitor: TestBrowser; userId: UserId; passkey: Authenticator }> {
   const visitor = await signIn(registry, phone);
-  const passkey = createTestPasskey();
+  const passkey = createAuthenticator(origin);
   const { challenge } = await options(visitor);
-  const added = await add(visitor, passkey.attest(ceremony(challenge)));
-  assert.deepEqual(added, { status: 201, credentialId: passkey.id });
+  const added = await add(visitor, passkey.attest(challenge));
+  assert.deepEqual(added, { status: 201, credentialId: passkey.credentialId });
   return { visitor, userId: await userOf(visitor), passkey };
 }
 
@@ -68,15 +62,13 @@ test('a fresh sign-in enrols a passkey, which then confirms exactly what it was 
   const { visitor, userId, passkey } = await enrolled('13600000001');
   const created = await options(visitor);
   assert.equal(created.code, 'ERR_IDENTITY_PASSKEY_PROOF_NEEDED');
-  assert.deepEqual(await identity.passkeys.allowCredentials(userId), [{ id: passkey.id, transports: ['internal'] }]);
+  assert.deepEqual(await identity.passkeys.allowCredentials(userId), [
+    { id: passkey.credentialId, transports: ['internal'] },
+  ]);
 
   const challenge = randomBytes(32);
-  const confirmed = await identity.passkeys.verify(
-    userId,
-    passkey.assert(ceremony(challenge.toString('base64url'))),
-    challenge,
-  );
-  assert.equal(confirmed.credentialId, passkey.id);
+  const confirmed = await identity.passkeys.verify(userId, passkey.assert(challenge), challenge);
+  assert.equal(confirmed.credentialId, passkey.credentialId);
   assert.ok(Math.abs(confirmed.enrolledAt.getTime() - bench.platform.clock.now().getTime()) < 10_000);
 });
 
@@ -94,31 +86,35 @@ test('an assertion for something else, from somewhere else or without its user i
   const asked = challenge.toString('base64url');
   const attempt = (assertion: unknown) => identity.passkeys.verify(userId, assertion, challenge);
 
-  await assert.rejects(attempt(passkey.assert(ceremony(randomBytes(32).toString('base64url')))), refused, 'challenge');
-  await assert.rejects(attempt(passkey.assert(ceremony(asked, { origin: 'https://evil.example' }))), refused, 'origin');
-  await assert.rejects(attempt(passkey.assert(ceremony(asked, { rpId: 'evil.example' }))), refused, 'rpId');
-  await assert.rejects(attempt(passkey.assert(ceremony(asked, { userVerified: false }))), refused, 'no user verified');
-  await assert.rejects(attempt(someoneElse.passkey.assert(ceremony(asked))), refused, 'another customer’s passkey');
-  const forged = { ...(createTestPasskey().assert(ceremony(asked)) as object), id: passkey.id, rawId: passkey.id };
+  await assert.rejects(attempt(passkey.assert(randomBytes(32))), refused, 'challenge');
+  await assert.rejects(attempt(passkey.assert(asked, { origin: 'https://evil.example' })), refused, 'origin');
+  await assert.rejects(attempt(passkey.assert(asked, { rpId: 'evil.example' })), refused, 'rpId');
+  await assert.rejects(attempt(passkey.assert(asked, { userVerified: false })), refused, 'no user verified');
+  await assert.rejects(attempt(someoneElse.passkey.assert(asked)), refused, 'another customer’s passkey');
+  const forged = {
+    ...createAuthenticator(origin).assert(asked),
+    id: passkey.credentialId,
+    rawId: passkey.credentialId,
+  };
   await assert.rejects(attempt(forged), refused, 'another key under this id');
   for (const broken of [
     undefined,
     null,
     {},
     'x',
-    { id: passkey.id },
-    { id: passkey.id, rawId: passkey.id, response: 1 },
+    { id: passkey.credentialId },
+    { id: passkey.credentialId, rawId: passkey.credentialId, response: 1 },
   ]) {
     await assert.rejects(attempt(broken), refused, JSON.stringify(broken));
   }
-  await attempt(passkey.assert(ceremony(asked)));
+  await attempt(passkey.assert(asked));
 });
 
 test('a counter that does not grow gives away a copied passkey', async () => {
   const { userId, passkey } = await enrolled('13600000005');
   const use = (counter: number) => {
     const challenge = randomBytes(32);
-    const assertion = passkey.assert(ceremony(challenge.toString('base64url'), { counter }));
+    const assertion = passkey.assert(challenge, { counter });
     return identity.passkeys.verify(userId, assertion, challenge);
   };
   await use(5);
@@ -132,11 +128,11 @@ test('a counter that does not grow gives away a copied passkey', async () => {
 test('a revoked passkey confirms nothing from that moment', async () => {
   const { visitor, userId, passkey } = await enrolled('13600000006');
   const stranger = await signIn(registry, '13600000007');
-  const url = `${origin}/api/v1/identity/passkeys/${passkey.id}`;
+  const url = `${origin}/api/v1/identity/passkeys/${passkey.credentialId}`;
   assert.equal((await stranger.call('DELETE', url)).status, 404);
   assert.equal((await visitor.call('DELETE', url)).status, 204);
   const challenge = randomBytes(32);
-  const assertion = passkey.assert(ceremony(challenge.toString('base64url')));
+  const assertion = passkey.assert(challenge);
   await assert.rejects(identity.passkeys.verify(userId, assertion, challenge), refused);
   assert.deepEqual(await identity.passkeys.allowCredentials(userId), []);
 });
@@ -149,7 +145,7 @@ test('signing in, as whoever stole the SIM card can, does not replace a passkey;
   };
   const thief = await signInAgain();
   assert.equal(await userOf(thief), userId);
-  assert.equal((await thief.call('DELETE', `${origin}/api/v1/identity/passkeys/${passkey.id}`)).status, 204);
+  assert.equal((await thief.call('DELETE', `${origin}/api/v1/identity/passkeys/${passkey.credentialId}`)).status, 204);
   assert.equal((await options(thief)).code, 'ERR_IDENTITY_PASSKEY_REMOVED');
   assert.equal((await options(await signInAgain())).code, 'ERR_IDENTITY_PASSKEY_REMOVED');
 
@@ -157,7 +153,7 @@ test('signing in, as whoever stole the SIM card can, does not replace a passkey;
   const code = await handOver(userId);
   assert.equal((await customer.call('POST', `${origin}/api/v1/session/handoff`, { code })).status, 204);
   const { challenge } = await options(customer);
-  assert.equal((await add(customer, createTestPasskey().attest(ceremony(challenge)))).status, 201);
+  assert.equal((await add(customer, createAuthenticator(origin).attest(challenge))).status, 201);
 });
 
 test('of two browsers that ask for the first passkey only one gets it', async () => {
@@ -167,7 +163,7 @@ test('of two browsers that ask for the first passkey only one gets it', async ()
   const asked = [await options(one), await options(other)];
   const answers = await Promise.all(
     [one, other].map((visitor, index) =>
-      add(visitor, createTestPasskey().attest(ceremony(asked[index]?.challenge ?? ''))),
+      add(visitor, createAuthenticator(origin).attest(asked[index]?.challenge ?? '')),
     ),
   );
   assert.deepEqual(answers.map(({ status }) => status).sort(), [201, 400]);
@@ -177,25 +173,25 @@ test('a second passkey needs the first, however fresh the sign-in', async () => 
   const { visitor, passkey } = await enrolled('13600000009');
   const asked = await options(visitor);
   assert.equal(asked.code, 'ERR_IDENTITY_PASSKEY_PROOF_NEEDED');
-  assert.deepEqual(asked.allowCredentials, [{ id: passkey.id, transports: ['internal'] }]);
+  assert.deepEqual(asked.allowCredentials, [{ id: passkey.credentialId, transports: ['internal'] }]);
 
-  const thief = createTestPasskey();
-  assert.equal((await options(visitor, thief.assert(ceremony(asked.challenge)))).code, refused.code);
-  const spent = await options(visitor, passkey.assert(ceremony(asked.challenge)));
+  const thief = createAuthenticator(origin);
+  assert.equal((await options(visitor, thief.assert(asked.challenge))).code, refused.code);
+  const spent = await options(visitor, passkey.assert(asked.challenge));
   assert.equal(spent.code, refused.code, 'the challenge was spent by the failed try');
 
   const anew = await options(visitor);
-  const granted = await options(visitor, passkey.assert(ceremony(anew.challenge)));
+  const granted = await options(visitor, passkey.assert(anew.challenge));
   assert.equal(granted.status, 200);
-  assert.deepEqual(granted.excludeCredentials, [{ id: passkey.id, type: 'public-key' }]);
-  assert.equal((await add(visitor, createTestPasskey().attest(ceremony(granted.challenge)))).status, 201);
+  assert.deepEqual(granted.excludeCredentials, [{ id: passkey.credentialId, type: 'public-key' }]);
+  assert.equal((await add(visitor, createAuthenticator(origin).attest(granted.challenge))).status, 201);
 });
 
 test('a new passkey is refused without its user, for another site, or over a spent challenge', async () => {
   const visitor = await signIn(registry, '13600000010');
-  const attempt = async (changes: Partial<Ceremony>) => {
+  const attempt = async (changes: CeremonyFaults) => {
     const { challenge } = await options(visitor);
-    return (await add(visitor, createTestPasskey().attest(ceremony(challenge, changes)))).code;
+    return (await add(visitor, createAuthenticator(origin).attest(challenge, changes))).code;
   };
   assert.equal(await attempt({ userVerified: false }), 'ERR_IDENTITY_ATTESTATION_REFUSED');
   assert.equal(await attempt({ origin: 'https://evil.example' }), 'ERR_IDENTITY_ATTESTATION_REFUSED');
@@ -203,9 +199,9 @@ test('a new passkey is refused without its user, for another site, or over a spe
   assert.equal(await attempt({ challenge: 'AAAA' }), 'ERR_IDENTITY_ATTESTATION_REFUSED');
 
   const { challenge } = await options(visitor);
-  const passkey = createTestPasskey();
-  assert.equal((await add(visitor, passkey.attest(ceremony(challenge)))).status, 201);
-  assert.equal((await add(visitor, passkey.attest(ceremony(challenge)))).code, 'ERR_IDENTITY_ATTESTATION_REFUSED');
+  const passkey = createAuthenticator(origin);
+  assert.equal((await add(visitor, passkey.attest(challenge))).status, 201);
+  assert.equal((await add(visitor, passkey.attest(challenge))).code, 'ERR_IDENTITY_ATTESTATION_REFUSED');
 });
 
 // Last, because the issuer's own clock does not move with the platform's.

@@ -4,11 +4,16 @@
  */
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 
-export interface AssertionFaults {
+export interface CeremonyFaults {
   /** Default true. */
   readonly userVerified?: boolean;
   readonly origin?: string;
   readonly rpId?: string;
+  /** Answers another question than it was asked. */
+  readonly challenge?: string;
+}
+
+export interface AssertionFaults extends CeremonyFaults {
   /** Changes the signature after signing. */
   readonly brokenSignature?: boolean;
   /** Answers with this counter instead of the next one. */
@@ -18,7 +23,7 @@ export interface AssertionFaults {
 export interface Authenticator {
   readonly credentialId: string;
   /** Answers `navigator.credentials.create`. */
-  attest(challenge: Uint8Array | string): RegistrationJson;
+  attest(challenge: Uint8Array | string, faults?: CeremonyFaults): RegistrationJson;
   /** Answers `navigator.credentials.get`. */
   assert(challenge: Uint8Array | string, faults?: AssertionFaults): AuthenticationJson;
 }
@@ -61,13 +66,26 @@ export function createAuthenticator(origin: string): Authenticator {
   const rpId = new URL(origin).hostname;
   let counter = 0;
 
-  const clientData = (type: string, challenge: Uint8Array | string, from = origin) =>
-    Buffer.from(JSON.stringify({ type, challenge: text(challenge), origin: from, crossOrigin: false }));
+  const clientData = (type: string, asked: Uint8Array | string, faults: CeremonyFaults) => {
+    const told = { type, challenge: faults.challenge ?? text(asked), origin: faults.origin ?? origin };
+    return Buffer.from(JSON.stringify({ ...told, crossOrigin: false }));
+  };
+  const authenticatorData = (flags: number, count: number, faults: CeremonyFaults) => {
+    const tail = Buffer.alloc(5);
+    tail.writeUInt8(USER_PRESENT | (faults.userVerified === false ? 0 : USER_VERIFIED) | flags, 0);
+    tail.writeUInt32BE(count, 1);
+    return Buffer.concat([
+      createHash('sha256')
+        .update(faults.rpId ?? rpId)
+        .digest(),
+      tail,
+    ]);
+  };
 
   return {
     credentialId: id,
 
-    attest(challenge) {
+    attest(challenge, faults = {}) {
       const length = Buffer.alloc(2);
       length.writeUInt16BE(rawId.length);
       // COSE_Key (RFC 9053): {1: 2 (EC2), 3: -7 (ES256), -1: 1 (P-256), -2: x, -3: y}.
@@ -78,7 +96,7 @@ export function createAuthenticator(origin: string): Authenticator {
         cborBytes(Buffer.from(y, 'base64url')),
       ]);
       const authData = Buffer.concat([
-        authenticatorData(rpId, USER_PRESENT | USER_VERIFIED | ATTESTED_CREDENTIAL, counter),
+        authenticatorData(ATTESTED_CREDENTIAL, counter, faults),
         Buffer.alloc(16),
         length,
         rawId,
@@ -101,7 +119,7 @@ export function createAuthenticator(origin: string): Authenticator {
         authenticatorAttachment: 'platform',
         clientExtensionResults: {},
         response: {
-          clientDataJSON: clientData('webauthn.create', challenge).toString('base64url'),
+          clientDataJSON: clientData('webauthn.create', challenge, faults).toString('base64url'),
           attestationObject: attestationObject.toString('base64url'),
           transports: ['internal'],
         },
@@ -110,9 +128,8 @@ export function createAuthenticator(origin: string): Authenticator {
 
     assert(challenge, faults = {}) {
       counter += 1;
-      const flags = USER_PRESENT | (faults.userVerified === false ? 0 : USER_VERIFIED);
-      const authData = authenticatorData(faults.rpId ?? rpId, flags, faults.counter ?? counter);
-      const data = clientData('webauthn.get', challenge, faults.origin);
+      const authData = authenticatorData(0, faults.counter ?? counter, faults);
+      const data = clientData('webauthn.get', challenge, faults);
       const hash = createHash('sha256').update(data).digest();
       const signature = sign('sha256', Buffer.concat([authData, hash]), { key: privateKey, dsaEncoding: 'der' });
       if (faults.brokenSignature)
@@ -130,13 +147,6 @@ export function createAuthenticator(origin: string): Authenticator {
       };
     },
   };
-}
-
-function authenticatorData(rpId: string, flags: number, counter: number): Buffer {
-  const tail = Buffer.alloc(5);
-  tail.writeUInt8(flags, 0);
-  tail.writeUInt32BE(counter, 1);
-  return Buffer.concat([createHash('sha256').update(rpId).digest(), tail]);
 }
 
 function text(challenge: Uint8Array | string): string {
