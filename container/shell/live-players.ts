@@ -13,6 +13,7 @@ import { type Navigation, navigationContext } from '../state/navigation.ts';
 import type { OpenApp } from '../state/open-app.ts';
 import { Watch } from '../state/watch.ts';
 import { closeApp } from './changing-apps.ts';
+import { guardFocus } from './focus-guard.ts';
 
 @customElement('live-players')
 export class LivePlayers extends LitElement {
@@ -34,6 +35,12 @@ export class LivePlayers extends LitElement {
   private readonly liveApps = new Watch(this, liveAppsContext);
   /** Key of the app whose splash was shown here. */
   private splashed: number | undefined;
+
+  private readonly focusGuard = guardFocus(document, () => [...this.renderRoot.querySelectorAll('player-screen')]);
+
+  protected override updated(): void {
+    this.focusGuard.appsChanged();
+  }
 
   private close(app: LiveApp): void {
     if (this.liveApps.store) closeApp({ liveApps: this.liveApps.store, navigation: this.navigation }, app);

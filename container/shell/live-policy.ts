@@ -12,13 +12,6 @@ export function policeLiveApps(
   session.subscribe(identify);
   identify();
   page.addEventListener('visibilitychange', () => liveApps.pageHidden(page.visibilityState === 'hidden'));
-  // A frame that is not drawn can still take the focus, and the keys meant for the container's own fields with it; no
-  // attribute keeps it from that. With no app on the screen nobody but a hidden one can have taken it.
-  page.defaultView?.addEventListener('blur', () => {
-    setTimeout(() => {
-      if (page.hasFocus() && liveApps.value.front === undefined) liveApps.closeHidden();
-    });
-  });
   let watching = false;
   // The device's features come with the first app, as they do for the app itself.
   liveApps.subscribe(({ apps }) => {

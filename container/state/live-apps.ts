@@ -47,7 +47,12 @@ export interface LiveApp {
   readonly name: string;
   /** It has ended by itself or was ended; its player says why. */
   readonly stopped: boolean;
+  /** What it wants asked before the customer closes it, its words made safe; `undefined`: nothing. */
+  readonly leaveQuestion: string | undefined;
 }
+
+/** What its player tells of an app. */
+export type LiveNews = Partial<Pick<LiveApp, 'name' | 'stopped' | 'leaveQuestion'>>;
 
 export interface LiveView {
   /** In the order they were opened. */
@@ -69,7 +74,7 @@ export interface LiveApps extends Store<LiveView> {
   belongTo(customer: string): void;
   /** The whole page is out of sight, or back. */
   pageHidden(hidden: boolean): void;
-  note(key: number, news: Partial<Pick<LiveApp, 'name' | 'stopped'>>): void;
+  note(key: number, news: LiveNews): void;
 }
 
 export interface LiveClock {
@@ -82,6 +87,9 @@ export interface LiveClock {
 export const liveAppsContext = createContext<LiveApps>('portico-live-apps');
 
 export const hasFrame = ({ phase }: LiveApp): boolean => phase !== 'asleep';
+/** Whether there is somebody to ask for: an app that has ended, or sleeps, has nothing to lose. */
+export const asksFirst = (app: LiveApp): app is LiveApp & { readonly leaveQuestion: string } =>
+  app.leaveQuestion !== undefined && hasFrame(app) && !app.stopped;
 /** What the customer sees as running: the one on the screen, then the latest first. */
 export const runningApps = ({ apps, front }: LiveView): readonly LiveApp[] =>
   apps
@@ -89,6 +97,8 @@ export const runningApps = ({ apps, front }: LiveView): readonly LiveApp[] =>
     .toSorted((one, other) =>
       one.key === front ? -1 : other.key === front ? 1 : other.usedAt - one.usedAt || other.key - one.key,
     );
+const isNews = (app: LiveApp, news: LiveNews): boolean =>
+  (Object.keys(news) as (keyof LiveNews)[]).some((fact) => app[fact] !== news[fact]);
 
 export function createLiveApps(clock: LiveClock, kept: LiveAppStore): LiveApps {
   const before = kept.read();
@@ -104,6 +114,7 @@ export function createLiveApps(clock: LiveClock, kept: LiveAppStore): LiveApps {
     launch: { path: '/', query: {} },
     phase: 'asleep',
     stopped: false,
+    leaveQuestion: undefined,
   });
 
   /** What an entry comes to by the time it is. */
@@ -159,6 +170,7 @@ export function createLiveApps(clock: LiveClock, kept: LiveAppStore): LiveApps {
     phase: 'shown',
     usedAt: clock.now(),
     stopped: false,
+    leaveQuestion: undefined,
   });
   const atFront = (): LiveApp | undefined => store.value.apps.find(({ key }) => key === store.value.front);
 
@@ -203,6 +215,7 @@ export function createLiveApps(clock: LiveClock, kept: LiveAppStore): LiveApps {
         usedAt: clock.now(),
         name: alive?.name ?? '',
         stopped: false,
+        leaveQuestion: undefined,
       };
       settle([...makeRoom(others), fresh], fresh.key);
     },
@@ -227,10 +240,8 @@ export function createLiveApps(clock: LiveClock, kept: LiveAppStore): LiveApps {
       settle([...apps.filter(({ key }) => key !== shown.key), again], again.key);
     },
     note(key, news) {
-      settle(
-        store.value.apps.map((app) => (app.key === key ? { ...app, ...news } : app)),
-        store.value.front,
-      );
+      const apps = store.value.apps.map((app) => (app.key === key && isNews(app, news) ? { ...app, ...news } : app));
+      settle(apps, store.value.front);
     },
   };
 }

@@ -39,16 +39,31 @@ describe('a sheet', () => {
     assert.notEqual(document.activeElement?.id, 'behind');
   });
 
-  it('asks to go on Escape, and stays until whoever opened it agrees', async () => {
-    await sendKeys({ press: 'Escape' });
+  it('asks to go at every Escape, and stays until whoever opened it agrees', async () => {
+    for (const times of [1, 2, 3]) {
+      await sendKeys({ press: 'Escape' });
+      assert.equal(dismissed, times);
+      assert.isTrue(sheet.shadowRoot?.querySelector('dialog')?.open);
+    }
+  });
+
+  it('is there again when the browser has closed it without asking', async () => {
+    const dialog = sheet.shadowRoot?.querySelector('dialog');
+    dialog?.close();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.isTrue(dialog?.open);
     assert.equal(dismissed, 1);
-    assert.isTrue(sheet.shadowRoot?.querySelector('dialog')?.open);
+    sheet.remove();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.isFalse(dialog?.open, 'gone with its element');
+    assert.equal(dismissed, 1);
   });
 
   it('has no way out while it is locked', async () => {
     sheet.locked = true;
     await sheet.updateComplete;
-    await sendKeys({ press: 'Escape' });
+    for (let times = 0; times < 3; times += 1) await sendKeys({ press: 'Escape' });
+    assert.isTrue(sheet.shadowRoot?.querySelector('dialog')?.open);
     assert.equal(dismissed, 0);
     assert.isNull(sheet.shadowRoot?.querySelector('.top button'));
   });

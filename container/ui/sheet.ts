@@ -93,13 +93,36 @@ export class PorticoSheet extends LitElement {
     this.dialog.close();
   }
 
+  /** To the heading, when it says something else. */
+  override focus(): void {
+    this.titleElement.focus();
+  }
+
   private dismiss(event: Event): void {
     event.preventDefault();
     if (!this.locked) this.dispatchEvent(new CustomEvent('dismiss'));
   }
 
+  /** As a key it can be kept from the browser, which closes a dialog at the second Escape and asks nobody. */
+  private hearKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && !event.isComposing) this.dismiss(event);
+  }
+
+  /** The browser closed the dialog by itself, as a phone's Back does the second time. Whoever opened it decides. */
+  private closedByBrowser(event: Event): void {
+    if (!this.isConnected) return;
+    this.dialog.showModal();
+    this.focus();
+    this.dismiss(event);
+  }
+
   protected override render() {
-    return html`<dialog aria-labelledby="title" @cancel=${this.dismiss}>
+    return html`<dialog
+      aria-labelledby="title"
+      @keydown=${this.hearKey}
+      @cancel=${this.dismiss}
+      @close=${this.closedByBrowser}
+    >
       <div class="top">
         <h2 id="title" tabindex="-1">${this.heading}</h2>
         ${

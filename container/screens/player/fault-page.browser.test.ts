@@ -14,6 +14,7 @@ const every: readonly PlayerFault[] = [
   { kind: 'hung' },
   { kind: 'flooding' },
   { kind: 'stopped' },
+  { kind: 'intruding' },
   { kind: 'crashed', code: 'ERR_BRIDGE_CLOSED' },
   { kind: 'sign-in' },
   { kind: 'level', level: 3 },

@@ -91,6 +91,13 @@ const pages: { readonly [K in PlayerFault['kind']]: (fault: Extract<PlayerFault,
     text: msg('服务试图跳转到其他页面，银行已将其关闭。', { id: 'player.stopped-text' }),
     action: 'retry',
   }),
+  intruding: () => ({
+    icon: 'shield',
+    alert: true,
+    heading: msg('已为您拦截', { id: 'player.stopped' }),
+    text: msg('服务在后台试图获取您的键盘输入，银行已将其关闭。', { id: 'player.intruding-text' }),
+    action: 'retry',
+  }),
   crashed: () => ({
     icon: 'alert',
     heading: msg('服务意外停止', { id: 'player.crashed' }),

@@ -20,6 +20,8 @@ export type PlayerFault =
   | { readonly kind: 'flooding' }
   /** It tried to get out of its frame, and was ended for that. */
   | { readonly kind: 'stopped' }
+  /** Out of sight it took the keyboard, and was ended for that. */
+  | { readonly kind: 'intruding' }
   | { readonly kind: 'crashed'; readonly code: ErrorCode }
   | { readonly kind: 'sign-in' }
   | { readonly kind: 'level'; readonly level: number };

@@ -73,7 +73,11 @@ journey('an app that is minimised is there again at once, as it was left', async
   assert.deepEqual(left, ['the same document', '#deep', 900]);
 
   await open(page, bus);
-  await smallApp(page, bus.name);
+  const question = '座位还会保留 8 分钟';
+  await (await smallApp(page, bus.name)).evaluate(
+    ([method = '', args = '']) => window.tryOut?.call(method, JSON.parse(args)),
+    call('app.confirmClose', { text: question }),
+  );
   await player(page)
     .getByRole('button', { name: /返回|Back/ })
     .click();
@@ -91,10 +95,18 @@ journey('an app that is minimised is there again at once, as it was left', async
     'PORTICO-SHELL',
     'the keyboard is in the sheet',
   );
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
+  for (const key of ['Tab', 'Tab', 'Tab', 'Enter']) await page.keyboard.press(key);
+  const asked = sheet(page).locator('close-question');
+  await asked.getByText(question).waitFor();
+  await isAccessible(page, 'what an app wants asked before it is closed');
+  await page.keyboard.press('Escape');
+  await asked.waitFor({ state: 'detached' });
+  assert.equal(await sheet(page).getByRole('listitem').count(), 2);
+  // Back on the button the question came from; what closes it answers to no key before it could be read.
   await page.keyboard.press('Enter');
+  await asked.locator('armed-button [aria-disabled="false"]').waitFor();
+  for (const key of ['Tab', 'Tab', 'Enter']) await page.keyboard.press(key);
+  await asked.waitFor({ state: 'detached' });
   await until(
     () => sheet(page).getByRole('listitem').count(),
     (count) => count === 1,

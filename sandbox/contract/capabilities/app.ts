@@ -57,7 +57,7 @@ export const appMethods = {
   },
   'app.confirmClose': {
     ...free,
-    says: 'Has the container ask this before the customer leaves by its bar; null asks nothing. They can always leave.',
+    says: 'Has the container ask this before the customer closes the app, in its bar or in the list of open apps; null asks nothing. They can always close it.',
     args: {
       type: 'object',
       properties: { text: { anyOf: [words, { type: 'null' }] } },
