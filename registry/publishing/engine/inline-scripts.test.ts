@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { readPackage, reviewPackage } from './index.ts';
-import { inlineScriptHashes } from './inline-scripts.ts';
+import { elementBudget, inlineScriptHashes } from './inline-scripts.ts';
 import { appPackage } from './testing/index.ts';
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('base64');
-const hashes = (html: string): string[] => inlineScriptHashes(Buffer.from(html));
+const hashes = (html: string): string[] => inlineScriptHashes(Buffer.from(html), 'index.html', elementBudget());
 
 test('every inline script is hashed as the browser hashes it, and nothing else', () => {
   assert.deepEqual(hashes('<script>go()</script><script type="module">import "/a.js"</script>'), [
@@ -22,6 +22,17 @@ test('every inline script is hashed as the browser hashes it, and nothing else',
     hashes('<script src="/a.js"></script><script type="application/json">{}</script><p onclick="go()">'),
     [],
   );
+});
+
+test('pages of more elements than any site has are refused before they cost much', async () => {
+  assert.deepEqual(hashes(`${'<div>'.repeat(5_000)}<script>go()</script>`), [hash('go()')]);
+  for (const page of ['<div>'.repeat(2_000_000), '<p><b>'.repeat(400_000), '<table><tr><td>'.repeat(500_000)]) {
+    const files = { 'index.html': '<!doctype html>', 'deep.html': page };
+    await assert.rejects(readPackage(appPackage({ portico: { isolation: 'origin' }, files })), {
+      code: 'ERR_PACKAGE_PAGE_ELEMENTS',
+      data: { file: 'deep.html' },
+    });
+  }
 });
 
 test('the hashes of an origin release are part of its manifest; a sealed one has none', async () => {

@@ -10,7 +10,7 @@ import {
   type ReleaseManifest,
 } from '../../../sandbox/contract/manifest/index.ts';
 import { sha256 } from './digest.ts';
-import { inlineScriptHashes } from './inline-scripts.ts';
+import { elementBudget, inlineScriptHashes } from './inline-scripts.ts';
 import { mediaTypeOf } from './media-types.ts';
 import { buildReleaseManifest } from './release.ts';
 import { entryContent, readEntryTable, type ZipEntry } from './zip/index.ts';
@@ -49,9 +49,11 @@ export async function readPackage(archive: Uint8Array): Promise<Package> {
   files.sort((left, right) => (left.path < right.path ? -1 : 1));
 
   const scripts = new Set<string>();
+  const elements = elementBudget();
   for (const { path, type } of manifest.portico.isolation === 'origin' ? files : []) {
     const entry = type === 'text/html' ? entries.get(path) : undefined;
-    if (entry) for (const hash of inlineScriptHashes(await unpack(archive, entry))) scripts.add(hash);
+    if (!entry) continue;
+    for (const hash of inlineScriptHashes(await unpack(archive, entry), path, elements)) scripts.add(hash);
   }
 
   const releaseBytes = Buffer.from(canonicalJson(buildReleaseManifest(manifest, files, [...scripts].sort())));

@@ -107,6 +107,11 @@ export const packageErrors = {
     says: 'The package holds another archive.',
     fix: 'Put the files themselves into the package.',
   },
+  ERR_PACKAGE_PAGE_ELEMENTS: {
+    status: 422,
+    says: 'The pages of the package have more elements than can be read.',
+    fix: 'Keep what is repeated in data and scripts; 1,000,000 elements in all pages together are the limit.',
+  },
   ERR_PACKAGE_NO_MANIFEST: {
     status: 422,
     says: 'The package has no manifest.json at its top level.',
