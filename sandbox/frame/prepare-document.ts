@@ -85,9 +85,21 @@ async function run(parsed: HTMLScriptElement, nonce: string): Promise<void> {
   script.textContent = parsed.textContent;
   const fetched = script.hasAttribute('src');
   const event = willRun(script) && (fetched || script.type === 'module') ? settled(script) : undefined;
+  const stopWatching = event && !fetched ? failWhenBlocked(script) : undefined;
   parsed.replaceWith(script);
   if (!fetched && event) afterModules(nonce, () => script.dispatchEvent(new Event('load')));
-  if ((await event)?.type === 'error') throw new Error(`could not run ${parsed.getAttribute('src') ?? 'a module'}`);
+  const ended = await event;
+  stopWatching?.();
+  if (ended?.type === 'error') throw new Error(`could not run ${parsed.getAttribute('src') ?? 'a module'}`);
+}
+
+/** A policy in the app's own page may forbid a script that stands in it; no event of the script's own tells. */
+function failWhenBlocked(script: HTMLScriptElement): () => void {
+  const hear = ({ target }: SecurityPolicyViolationEvent): void => {
+    if (target === script) script.dispatchEvent(new Event('error'));
+  };
+  document.addEventListener('securitypolicyviolation', hear);
+  return () => document.removeEventListener('securitypolicyviolation', hear);
 }
 
 /** Nothing tells when a module in the page itself has run; the next one in the page runs after it. */

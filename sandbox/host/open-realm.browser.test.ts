@@ -34,6 +34,11 @@ describe('a realm', () => {
     await inline.until('ready');
     const broken = stage({ files: page('<script type="module">import "portico:/none.js"</script>') });
     assert.deepEqual(await broken.until('failed'), { phase: 'failed', code: 'ERR_REALM_ENTRY' });
+    // In the head, where a policy counts.
+    const policy = '<meta http-equiv="Content-Security-Policy" content="script-src *">';
+    const html = `<!doctype html>${policy}<script type="module">await 0</script>`;
+    const blocked = stage({ files: packageOf({ 'index.html': html }) });
+    assert.deepEqual(await blocked.until('failed'), { phase: 'failed', code: 'ERR_REALM_ENTRY' });
   });
 
   it('waits for nothing that browsers pass over: an old bundle beside modules, data in a script, a style sheet of no kind', async () => {
