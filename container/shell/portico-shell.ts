@@ -95,7 +95,6 @@ export class PorticoShell extends LitElement {
     // Before the first arrival: a link may lead straight into an app.
     this.loadCapabilities = () => services.loadCapabilities(sheets);
     this.addEventListener('app-likely', ({ detail: appId }) => {
-      if (runningApps(services.liveApps.value).some((app) => app.appId === appId)) return;
       void services.loadPreparations().then((preparations) => preparations.prepare(appId));
     });
     services.navigation.subscribe((route) => void this.arrive(route, services, true));
