@@ -1,21 +1,11 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { isAccessible } from './accessible.ts';
 import { codeCamera } from './code-camera.ts';
 import { atTheBank, words } from './customer.ts';
 import { journey } from './journey.ts';
 import { openTryOut, publishTryOut, TRY_OUT, tap } from './try-out.ts';
-
-/** Nothing that keeps somebody with a screen reader, a keyboard or weak sight from using what is on the screen. */
-async function isAccessible(page: Page, what: string): Promise<void> {
-  // Movement in: what fades in, or is not armed yet, has no colours to measure.
-  await page.locator('armed-button button[aria-disabled=true]').waitFor({ state: 'detached' });
-  await page.waitForTimeout(400);
-  const { violations } = await new AxeBuilder({ page }).exclude('player-screen .frames').analyze();
-  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-  assert.deepEqual(told, [], what);
-}
 
 /** Agrees to what the app asks for; fails at once, with what the app was told, when it was refused before anybody was asked. */
 async function allow(page: Page, outcome: () => Promise<unknown>): Promise<void> {

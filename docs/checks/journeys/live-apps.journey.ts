@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { isAccessible } from './accessible.ts';
 import { openParking, player, signIn, words } from './customer.ts';
 import { journey, until } from './journey.ts';
 import { follow, publishSmall, running, type SmallApp, smallApp } from './several-apps.ts';
@@ -15,13 +15,6 @@ const openSheet = (page: Page): Promise<void> =>
 const minimise = (page: Page): Promise<void> => player(page).getByRole('button', { name: words.minimise }).click();
 
 const open = (page: Page, { appId }: SmallApp, path = ''): Promise<void> => follow(page, `/app/${appId}${path}`);
-
-async function isAccessible(page: Page, what: string): Promise<void> {
-  await page.waitForTimeout(400);
-  const { violations } = await new AxeBuilder({ page }).exclude('player-screen .frames').analyze();
-  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-  assert.deepEqual(told, [], what);
-}
 
 const call = (method: string, args: object = {}) => [method, JSON.stringify(args)] as const;
 
