@@ -91,7 +91,7 @@ async function liveOnce(
       const faults = await killAt(product, witness, { moment, victim, after });
       if (!atOnce) await untilOnlyPostgresIsLeft(product);
       // Where the database alone was killed the product goes on, and is stopped here to be started again.
-      if (processesOf(dataDir).some(({ pid }) => pid === product.pid('npm'))) product.kill('npm', 'SIGTERM');
+      askToStop(product);
       product = await npmStart({ dataDir, port: product.port });
       if (!moments[moment].fresh || kills.length === 2) faults.push(...(await check(product, witness)));
       const kill = { round, moment, victim, after, atOnce, told: { ...witness.told }, faults };
@@ -99,7 +99,7 @@ async function liveOnce(
       report(kill);
       if (faults.length > 0) break;
     }
-    product.kill('npm', 'SIGTERM');
+    askToStop(product);
     await untilGone(dataDir, 11_000);
   } finally {
     product.killAll();
@@ -107,6 +107,11 @@ async function liveOnce(
     rmSync(folder, { recursive: true, force: true });
   }
   return kills;
+}
+
+/** One that did not get ready may be gone already. */
+function askToStop(product: NpmStart): void {
+  if (processesOf(product.dataDir).some(({ pid }) => pid === product.pid('npm'))) product.kill('npm', 'SIGTERM');
 }
 
 async function killAt(

@@ -19,6 +19,10 @@ const problems = {
   ERR_PARKING_BANK_REFUSED: [502, 'The bank refused what this server asked for.'],
   ERR_PARKING_BUSY: [429, 'Too many requests; wait a moment.'],
   ERR_PARKING_INTERNAL: [500, 'The server could not finish the request.'],
+  ERR_PARKING_FOLDER_IN_USE: [
+    500,
+    'Another server uses this data folder; stop it, or set PARKING_DATA_DIR to another.',
+  ],
   ERR_PARKING_CONFIG: [500, 'The server’s settings are incomplete.'],
 } as const satisfies Record<`ERR_PARKING_${string}`, readonly [status: number, says: string]>;
 

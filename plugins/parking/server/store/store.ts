@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { ClassicLevel } from 'classic-level';
 import type { Plate } from '../../contract/plate.ts';
+import { ParkingError } from '../errors.ts';
 import type { BindingRecord, PaymentRecord, QuoteRecord, SessionRecord, StayRecord } from './records.ts';
 
 type Write =
@@ -37,10 +39,17 @@ export interface Store {
 const LAST = '\uffff';
 const newestFirst = (instant: number): string => (9_999_999_999_999 - instant).toString().padStart(13, '0');
 
-/** Keys read `<kind>/<id>[/<id>]`; ids are openids, plates and numbers of ours, none of which holds a slash. */
-export async function openStore(folder: string): Promise<Store> {
-  const db = new ClassicLevel<string, unknown>(folder, { valueEncoding: 'json' });
-  await db.open();
+/** A server that was asked to stop finishes its requests first, which takes it ten seconds at most. */
+const LEAVING_MS = 15_000;
+const LOOK_EVERY_MS = 100;
+
+/**
+ * Keys read `<kind>/<id>[/<id>]`; ids are openids, plates and numbers of ours, none of which holds a slash.
+ * @param patienceMs how long to wait for another server to leave the folder
+ * @throws ParkingError ERR_PARKING_FOLDER_IN_USE
+ */
+export async function openStore(folder: string, patienceMs = LEAVING_MS): Promise<Store> {
+  const db = await openDatabase(folder, performance.now() + patienceMs);
   const turns = new Map<string, Promise<unknown>>();
 
   // The only cast of the store: records were written by this file, in these types, under keys of these kinds.
@@ -97,3 +106,23 @@ export async function openStore(folder: string): Promise<Store> {
     close: () => db.close(),
   };
 }
+
+async function openDatabase(folder: string, latest: number): Promise<ClassicLevel<string, unknown>> {
+  const db = new ClassicLevel<string, unknown>(folder, { valueEncoding: 'json' });
+  try {
+    await db.open();
+    return db;
+  } catch (error) {
+    if (!isLocked(error)) throw error;
+    if (performance.now() > latest)
+      throw new ParkingError('ERR_PARKING_FOLDER_IN_USE', { detail: folder, cause: error });
+    await pause(LOOK_EVERY_MS);
+    return openDatabase(folder, latest);
+  }
+}
+
+const isLocked = (error: unknown): boolean =>
+  error instanceof Error &&
+  error.cause instanceof Error &&
+  'code' in error.cause &&
+  error.cause.code === 'LEVEL_LOCKED';
