@@ -40,7 +40,9 @@ export const attack: Attack = {
     await customer.goto(world.origin).catch(() => null);
     await customer.goto(world.origin);
     await customer.locator('home-screen service-shelf').first().waitFor({ timeout: 10_000 });
-    holds(statuses.includes(431), `no request was answered 431: ${[...new Set(statuses)]}`);
+    // A site's worker may ask for something of its own as soon as it is online, and have the answer instead of the page.
+    if (world.level === 'sealed')
+      holds(statuses.includes(431), `no request was answered 431: ${[...new Set(statuses)]}`);
     same(await bombs(), 0, 'cookies left');
   },
 };

@@ -24,7 +24,7 @@ export const attack: Attack = {
     for (const part of ['result', 'error', 'credit']) {
       const lab = await open();
       await lab.run(part);
-      await lab.ended(5_000);
+      await lab.ended(15_000);
       await lab.gone();
     }
   },

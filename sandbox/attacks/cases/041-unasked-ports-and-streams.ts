@@ -39,7 +39,7 @@ export const attack: Attack = {
     for (const part of Object.keys(parts)) {
       const lab = await open();
       await lab.run(part);
-      await lab.ended(5_000);
+      await lab.ended(15_000);
       await lab.gone();
     }
   },

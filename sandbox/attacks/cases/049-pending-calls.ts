@@ -35,6 +35,6 @@ export const attack: Attack = {
   async judge({ report, ended }) {
     const { busy } = (report ?? {}) as { busy?: number };
     holds(Number(busy) >= 1_500 - 128 - 200 && Number(busy) <= 1_500, `told busy: ${JSON.stringify(report)}`);
-    await ended(5_000);
+    await ended(15_000);
   },
 };

@@ -46,7 +46,7 @@ export const attack: Attack = {
     }
     same(where, '/quiet.html', 'the second document');
     await second.run('odd');
-    await second.ended(5_000);
+    await second.ended(15_000);
     await second.page.close();
 
     const third = await open();
@@ -56,7 +56,7 @@ export const attack: Attack = {
       reloads += 1;
       await third.page.waitForTimeout(30);
     }
-    await third.ended(5_000);
+    await third.ended(15_000);
     holds(reloads < 60, `it loaded ${reloads} documents`);
   },
 };
