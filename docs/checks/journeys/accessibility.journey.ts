@@ -54,3 +54,14 @@ journey(
   },
   { browser: { reducedMotion: 'reduce' } },
 );
+
+journey('somebody who chose English finds English when they come back', async ({ page, product }) => {
+  await page.goto(`${product.origin}/settings`);
+  await page.locator('settings-screen').getByText('English').click();
+  await page.locator('tab-bar').getByText('Home').waitFor();
+  for (const path of ['', 'settings']) {
+    await page.goto(`${product.origin}/${path}`);
+    await page.locator('tab-bar').getByText('Home').waitFor();
+    assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+  }
+});
