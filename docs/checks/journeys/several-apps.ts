@@ -16,6 +16,7 @@ export interface SmallApp {
   readonly name: string;
 }
 const named = { tea: '茶馆', bus: '公交', film: '电影', meal: '点餐', flower: '花店', shop: '超市' } as const;
+const inEnglish = { tea: 'Tea house', bus: 'Bus', film: 'Cinema', meal: 'Meals', flower: 'Flowers', shop: 'Groceries' };
 export type SmallAppName = keyof typeof named;
 
 /** Packs, submits and approves one, as a partner and two reviewers do; once a product. */
@@ -40,7 +41,7 @@ function writeSmall(
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   const manifest = JSON.parse(readFileSync(join(tryOut, 'manifest.json'), 'utf8'));
   Object.assign(manifest, { app_id: appId, name, short_name: name, version: { name: `1.0.${code}`, code } });
-  Object.assign(manifest.portico.listing.texts.en, { name: which, short_name: which });
+  Object.assign(manifest.portico.listing.texts.en, { name: inEnglish[which], short_name: inEnglish[which] });
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
 }
 

@@ -171,7 +171,12 @@ export type StayAnswer = FromSchema<typeof stayAnswer>;
 
 export const orderRequest = {
   type: 'object',
-  properties: { stayId: id, quoteId: id },
+  properties: {
+    stayId: id,
+    quoteId: id,
+    /** The language of what the bank will show and keep; Chinese where it is not said. */
+    locale: { enum: ['zh', 'en'] },
+  },
   required: ['stayId', 'quoteId'],
   additionalProperties: false,
 } as const;

@@ -108,6 +108,17 @@ test('ordering twice for one quote is one order, also when both come at once', a
   assert.equal(world.registry.orders.size, 1);
 });
 
+test('what the bank shows and keeps is in the customer’s language, Chinese where none is said', async () => {
+  const { stay, quote } = await withPlate(ANNA);
+  await world.call(ANNA, 'POST', '/v1/orders', { stayId: stay?.stayId, quoteId: quote?.quoteId, locale: 'en' });
+  world.advance(6);
+  await order(ANNA);
+  const [english, chinese] = [...world.registry.orders.values()].map(({ body }) => JSON.parse(body));
+  assert.equal(english.title, `Parking at ${stay?.carPark.name.en}`);
+  assert.match(english.items[0].name, /^Parked for \d+ h \d+ min$/);
+  assert.equal(chinese.title, `${stay?.carPark.name.zh}停车费`);
+});
+
 test('a quote that is too old is refused, and a new one closes the order made from it', async () => {
   const { stay, quote } = await withPlate(ANNA);
   const first = await order(ANNA);

@@ -9,7 +9,12 @@ const MINUTE = 60_000;
 
 export interface Payments {
   /** Makes, or finds again, the order for a quote. At most one order of a stay can be paid at any time. */
-  start(quote: { readonly openid: string; readonly stayId: string; readonly quoteId: string }): Promise<PaymentRecord>;
+  start(quote: {
+    readonly openid: string;
+    readonly stayId: string;
+    readonly quoteId: string;
+    readonly locale?: 'zh' | 'en';
+  }): Promise<PaymentRecord>;
   /** Asks the bank how a payment stands and keeps the answer. Decided payments are asked for again only on a notice. */
   learn(outOrderNo: string, because?: 'notice'): Promise<PaymentRecord | undefined>;
   /** All payments of a stay as the bank knows them now, oldest first. */
@@ -63,7 +68,7 @@ export function createPayments(parts: {
   return {
     learn,
     ofStay,
-    start: ({ openid, stayId, quoteId }) =>
+    start: ({ openid, stayId, quoteId, locale = 'zh' }) =>
       store.inTurn(`stay/${stayId}`, async () => {
         const [stay, quote] = await Promise.all([store.stay(stayId), store.quote(stayId, openid)]);
         if (stay === undefined || quote === undefined) throw new ParkingError('ERR_PARKING_STAY_UNKNOWN');
@@ -77,7 +82,7 @@ export function createPayments(parts: {
           if (open.quoteId === quoteId) return open;
           await close(open);
         }
-        const { outOrderNo } = await keep(newPayment(stay, quote, payments.length + 1, now()));
+        const { outOrderNo } = await keep({ ...newPayment(stay, quote, payments.length + 1, now()), locale });
         const started = await learn(outOrderNo);
         if (started === undefined) throw new ParkingError('ERR_PARKING_INTERNAL');
         return started;
@@ -108,15 +113,21 @@ function newPayment(stay: StayRecord, quote: QuoteRecord, serial: number, now: D
 
 /** Made from the record alone, so that a repeated request is byte for byte the same. The bank does not learn the plate. */
 function orderBody(payment: PaymentRecord): NewOrder {
-  const name = carParkById(payment.carParkId)?.name.zh ?? payment.carParkId;
-  const minutes = Math.floor((payment.quotedAt - payment.enteredAt) / MINUTE);
+  const { locale = 'zh' } = payment;
+  const name = carParkById(payment.carParkId)?.name[locale] ?? payment.carParkId;
+  const parked = Math.floor((payment.quotedAt - payment.enteredAt) / MINUTE);
+  const [hours, minutes] = [Math.floor(parked / 60), parked % 60];
+  const words = {
+    zh: { title: `${name}停车费`, item: `停车 ${hours} 小时 ${minutes} 分` },
+    en: { title: `Parking at ${name}`, item: `Parked for ${hours} h ${minutes} min` },
+  }[locale];
   const amountMinor = payment.amountFen.toString();
   return {
     outOrderNo: payment.outOrderNo,
     currency: 'CNY',
     amountMinor,
-    title: `${name}停车费`,
-    items: [{ name: `停车 ${Math.floor(minutes / 60)} 小时 ${minutes % 60} 分`, quantity: 1, amountMinor }],
+    title: words.title,
+    items: [{ name: words.item, quantity: 1, amountMinor }],
     openid: payment.openid,
     expiresInSeconds: HELD_MINUTES * 60,
   };

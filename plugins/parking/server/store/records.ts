@@ -44,6 +44,8 @@ export interface PaymentRecord {
   readonly enteredAt: number;
   readonly quotedAt: number;
   readonly amountFen: number;
+  /** The customer's, for the order's words; records of before have none. */
+  readonly locale?: 'zh' | 'en';
   /** Written before the bank is asked, so that a crash between the two is repaired by asking again with the same number. */
   readonly state: 'NEW' | OrderState;
   readonly orderVersion: number;

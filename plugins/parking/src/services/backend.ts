@@ -1,5 +1,6 @@
 import type { Portico } from '../../../kit/sdk/index.ts';
 import * as api from '../../contract/api.ts';
+import type { Locale } from '../words/words.ts';
 import { guard } from './check.ts';
 import { ParkingProblem, problemOf, problemOfCode } from './problem.ts';
 
@@ -21,7 +22,8 @@ export interface Backend {
   removePlate(plate: string): Promise<api.PlatesAnswer>;
   stay(plate: string): Promise<api.StayAnswer>;
   carParks(): Promise<api.CarParksAnswer>;
-  createOrder(stayId: string, quoteId: string): Promise<api.PaymentView>;
+  /** The bank's page and receipt are in the language given here. */
+  createOrder(stayId: string, quoteId: string, locale: Locale): Promise<api.PaymentView>;
   payment(outOrderNo: string): Promise<api.PaymentView>;
   history(): Promise<api.HistoryAnswer>;
 }
@@ -87,7 +89,8 @@ export function createBackend(portico: Pick<Portico, 'net' | 'identity'>): Backe
     removePlate: (plate) => ask(isPlates, 'DELETE', `/v1/plates/${encodeURIComponent(plate)}`),
     stay: (plate) => ask(isStay, 'GET', `/v1/plates/${encodeURIComponent(plate)}/stay`),
     carParks: () => ask(isCarParks, 'GET', '/v1/car-parks'),
-    createOrder: (stayId, quoteId) => payment(ask(isPayment, 'POST', '/v1/orders', { stayId, quoteId })),
+    createOrder: (stayId, quoteId, locale) =>
+      payment(ask(isPayment, 'POST', '/v1/orders', { stayId, quoteId, locale })),
     payment: (outOrderNo) => payment(ask(isPayment, 'GET', `/v1/orders/${outOrderNo}`)),
     history: () => ask(isHistory, 'GET', '/v1/history'),
   };

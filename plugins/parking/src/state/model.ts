@@ -187,7 +187,7 @@ export class ParkingModel extends EventTarget {
    * cashier is asked for before anything is awaited, so that the click still counts.
    */
   async pay(): Promise<void> {
-    const { paying, online } = this.state;
+    const { paying, online, locale } = this.state;
     const { value } = currentStay(this.state);
     if (!online || !value?.stay || !value.quote) return;
     if (paying.step === 'ready') return this.#openCashier(paying.outOrderNo, paying.orderToken, value.quote);
@@ -195,7 +195,7 @@ export class ParkingModel extends EventTarget {
 
     this.#set({ paying: { step: 'preparing' }, notice: undefined });
     try {
-      const order = await this.#parts.backend.createOrder(value.stay.stayId, value.quote.quoteId);
+      const order = await this.#parts.backend.createOrder(value.stay.stayId, value.quote.quoteId, locale);
       if (order.state !== 'CREATED' || order.orderToken === null) return this.#confirm(order.outOrderNo);
       const { outOrderNo, orderToken } = order;
       if (this.#parts.gestureAlive()) return await this.#openCashier(outOrderNo, orderToken, value.quote);

@@ -93,13 +93,14 @@ function feeLine(view: View, tariff: Tariff, line: FeeLine): TemplateResult {
   </li>`;
 }
 
-function lineDetail({ say, now, locale }: View, tariff: Tariff, line: FeeLine): string {
+function lineDetail({ say, now, locale }: View, tariff: Tariff, line: FeeLine): TemplateResult | string {
   if (line.kind !== 'free' && line.kind !== 'day' && line.kind !== 'night') return '';
   const times = `${clockFrom(now, line.from, locale)}–${clock(line.until)}`;
   if (line.kind === 'free') return times;
   const rate = tariff[line.kind];
   const unit = say('perUnit', { amount: money(rate.unitFen), unit: duration(rate.unitMinutes * 60_000, say) });
-  return `${times} · ${say('units', { n: line.units, unit })}`;
+  // Where both do not fit on a line, the second comes whole on the next.
+  return html`${times} · <span class="whole">${say('units', { n: line.units, unit })}</span>`;
 }
 
 export const feeStyles = css`
@@ -161,6 +162,9 @@ export const feeStyles = css`
   }
   .lines li + li {
     border-top: 1px solid var(--line);
+  }
+  .lines .whole {
+    display: inline-block;
   }
   .lines .dot {
     width: 0.5rem;
