@@ -5,7 +5,8 @@ import type { Database, Platform, Tx } from '../platform/platform.ts';
 import { examine, overdue, SWEEP_SECONDS } from './examine.ts';
 import type { Publishing } from './publishing.ts';
 import { publishingRoutes } from './routes.ts';
-import type { ScanOptions } from './scanner/scan.ts';
+import type { ScanOptions } from './scanner/child.ts';
+import { createPageReader } from './scanner/read-pages.ts';
 import { isStep } from './states.ts';
 import {
   findLive,
@@ -82,7 +83,8 @@ export function createPublishing(
     for (const id of await overdue(platform)) await enqueue(id);
   });
 
-  return { ...publishing, routes: publishingRoutes(platform, { identity, publishing, enqueue }) };
+  const reception = { inlineScripts: createPageReader(scanner), enqueue };
+  return { ...publishing, routes: publishingRoutes(platform, { identity, publishing, reception }) };
 }
 
 /** A release manifest is stored under its digest like any other file. */

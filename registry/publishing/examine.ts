@@ -5,7 +5,8 @@ import type { Config } from '../platform/config.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Finding } from './engine/index.ts';
 import type { Publishing } from './publishing.ts';
-import { type ScanOptions, scan } from './scanner/scan.ts';
+import type { ScanOptions } from './scanner/child.ts';
+import { scan } from './scanner/scan.ts';
 import { findSubmissions, tablesOf, writeFindings } from './store.ts';
 
 const BY = 'publishing';

@@ -4,18 +4,18 @@ import type { FastifyRequest } from 'fastify';
 import { type PartnerId, PorticoError, parseSubmissionId } from '../../sandbox/contract/index.ts';
 import { manifestSchema } from '../../sandbox/contract/manifest/index.ts';
 import type { Identity } from '../identity/index.ts';
-import type { Platform, Tx } from '../platform/platform.ts';
+import type { Platform } from '../platform/platform.ts';
 import { MAX_PACKAGE_BYTES } from './engine/index.ts';
 import type { Publishing, SubmissionRecord } from './publishing.ts';
 import * as schema from './schema.ts';
 import type { SubmissionState } from './states.ts';
 import { findSubmissions, tablesOf } from './store.ts';
-import { readBody, receive } from './upload.ts';
+import { type Reception, readBody, receive } from './upload.ts';
 
 interface Parts {
   readonly identity: Identity;
   readonly publishing: Omit<Publishing, 'routes'>;
-  readonly enqueue: (id: string, tx: Tx) => Promise<void>;
+  readonly reception: Reception;
 }
 
 /** States in which the partner may still change their mind. */
@@ -24,7 +24,7 @@ const MOST_LISTED = 100;
 
 export function publishingRoutes(
   platform: Platform,
-  { identity, publishing, enqueue }: Parts,
+  { identity, publishing, reception }: Parts,
 ): FastifyPluginAsyncJsonSchemaToTs {
   return async (app) => {
     // The body stays a stream: who is calling is known before the first byte of it is kept.
@@ -41,7 +41,7 @@ export function publishingRoutes(
         const { partnerId } = await identity.partner(request, 'submissions:write');
         const archive = await readBody(onlyPackages(request));
         const { 'portico-key-id': keyId, 'portico-release-signature': signature } = request.headers;
-        const submission = await receive(platform, identity, { partnerId, keyId, signature, archive }, enqueue);
+        const submission = await receive(platform, identity, { partnerId, keyId, signature, archive }, reception);
         const { id, appId, version, digest, state } = submission;
         return reply.code(202).send({ id, appId, version, digest, state });
       },

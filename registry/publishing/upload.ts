@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { type PartnerId, PorticoError, parseSubmissionId, type SubmissionId } from '../../sandbox/contract/index.ts';
 import type { Identity } from '../identity/index.ts';
 import type { Platform, Tx } from '../platform/platform.ts';
-import { MAX_PACKAGE_BYTES, type Package, readPackage } from './engine/index.ts';
+import { type InlineScriptsOf, MAX_PACKAGE_BYTES, type Package, readPackage } from './engine/index.ts';
 import { releaseText, verifyText } from './signatures.ts';
 import { assertNewest, findSubmissions, insertSubmission, lockApp, type StoredSubmission, tablesOf } from './store.ts';
 
@@ -11,6 +11,11 @@ export interface Upload {
   readonly keyId: string;
   readonly signature: string;
   readonly archive: Uint8Array;
+}
+
+export interface Reception {
+  readonly inlineScripts: InlineScriptsOf;
+  readonly enqueue: (id: SubmissionId, tx: Tx) => Promise<void>;
 }
 
 /** Reads a body piece by piece and stops at the limit, before anything else is done with it. */
@@ -33,9 +38,9 @@ export async function receive(
   platform: Platform,
   identity: Identity,
   { partnerId, keyId, signature, archive }: Upload,
-  enqueue: (id: SubmissionId, tx: Tx) => Promise<void>,
+  { inlineScripts, enqueue }: Reception,
 ): Promise<StoredSubmission> {
-  const pkg = await readPackage(archive);
+  const pkg = await readPackage(archive, inlineScripts);
   await assertSigned(identity, pkg, { partnerId, keyId, signature });
   const owner = await identity.partners.ownerOf(pkg.release.appId);
   if (owner !== undefined && owner !== partnerId) throw new PorticoError('ERR_IDENTITY_APP_TAKEN');

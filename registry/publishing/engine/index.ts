@@ -2,7 +2,7 @@
 export { rules } from '../rules/index.ts';
 export { sha256 } from './digest.ts';
 export { type Finding, SEVERITIES, type Severity } from './finding.ts';
-export { inspectArchive, type Package, readPackage } from './package.ts';
+export { type InlineScriptsOf, inspectArchive, type Package, readPackage } from './package.ts';
 export { reviewPackage } from './review-package.ts';
 export type { Rule } from './rule.ts';
 export { MAX_PACKAGE_BYTES } from './zip/index.ts';

@@ -24,7 +24,7 @@ export const elementBudget = (): ElementBudget => ({ left: MOST_ELEMENTS });
 
 /**
  * A tag of three letters can make the parser open several elements, each of which takes a hundred times the tag's
- * memory; and this runs where the registry answers everybody else.
+ * memory.
  */
 function parseWithin(budget: ElementBudget, html: string, file: string) {
   const onItemPush = (): void => {

@@ -30,11 +30,15 @@ export interface Package {
 
 const MANIFEST = 'manifest.json';
 
+/** SHA-256 in base64 of the inline scripts of all pages of a site's package, each once, sorted. */
+export type InlineScriptsOf = (archive: Uint8Array) => Promise<readonly string[]>;
+
 /**
  * Reads a package. Throws `PorticoError` with ERR_PACKAGE_*, ERR_JSON_* or ERR_MANIFEST_INVALID at the first thing that makes
  * it unreadable; what is merely unwise is for the rules. Memory beyond the archive stays at a few inflate windows.
+ * @param inlineScripts who parses the pages of a site, which hostile ones make last; in this very thread when left out
  */
-export async function readPackage(archive: Uint8Array): Promise<Package> {
+export async function readPackage(archive: Uint8Array, inlineScripts?: InlineScriptsOf): Promise<Package> {
   const entries = new Map(readEntryTable(archive).map((entry) => [entry.path, entry]));
   const manifestEntry = entries.get(MANIFEST);
   if (!manifestEntry) throw new PorticoError('ERR_PACKAGE_NO_MANIFEST');
@@ -48,15 +52,11 @@ export async function readPackage(archive: Uint8Array): Promise<Package> {
   for (const entry of entries.values()) files.push(await describe(archive, entry));
   files.sort((left, right) => (left.path < right.path ? -1 : 1));
 
-  const scripts = new Set<string>();
-  const elements = elementBudget();
-  for (const { path, type } of manifest.portico.isolation === 'origin' ? files : []) {
-    const entry = type === 'text/html' ? entries.get(path) : undefined;
-    if (!entry) continue;
-    for (const hash of inlineScriptHashes(await unpack(archive, entry), path, elements)) scripts.add(hash);
-  }
+  const isSite = manifest.portico.isolation === 'origin';
+  const read = inlineScripts ?? (() => parsePages(archive, entries, files));
+  const scripts = isSite ? await read(archive) : [];
 
-  const releaseBytes = Buffer.from(canonicalJson(buildReleaseManifest(manifest, files, [...scripts].sort())));
+  const releaseBytes = Buffer.from(canonicalJson(buildReleaseManifest(manifest, files, scripts)));
   // Read back through the parser every other realm uses: what it would refuse must not be published.
   const release = parseReleaseManifest(releaseBytes);
   return {
@@ -71,6 +71,21 @@ export async function readPackage(archive: Uint8Array): Promise<Package> {
       return unpack(archive, entry);
     },
   };
+}
+
+async function parsePages(
+  archive: Uint8Array,
+  entries: ReadonlyMap<string, ZipEntry>,
+  files: readonly ReleaseFile[],
+): Promise<readonly string[]> {
+  const scripts = new Set<string>();
+  const elements = elementBudget();
+  for (const { path, type } of files) {
+    const entry = type === 'text/html' ? entries.get(path) : undefined;
+    if (!entry) continue;
+    for (const hash of inlineScriptHashes(await unpack(archive, entry), path, elements)) scripts.add(hash);
+  }
+  return [...scripts].sort();
 }
 
 /** Reads every entry to its end without asking for a manifest: what `portico inspect` says of any zip archive. */

@@ -112,6 +112,11 @@ export const packageErrors = {
     says: 'The pages of the package have more elements than can be read.',
     fix: 'Keep what is repeated in data and scripts; 1,000,000 elements in all pages together are the limit.',
   },
+  ERR_PACKAGE_PAGES: {
+    status: 422,
+    says: 'The pages of the package could not be read within the time and memory they are given.',
+    fix: 'Keep pages small: what is large belongs into data and scripts. A hundred kilobytes a page is much.',
+  },
   ERR_PACKAGE_NO_MANIFEST: {
     status: 422,
     says: 'The package has no manifest.json at its top level.',
