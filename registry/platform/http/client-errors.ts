@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { PorticoError } from '../../../sandbox/contract/index.ts';
+import { inertAppHeaders, inertPolicy } from './headers.ts';
 import { problemBody } from './problems.ts';
 
 const LINGER_MS = 1_000;
@@ -25,8 +26,12 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Socket):
       'Content-Type: application/problem+json',
       `Content-Length: ${Buffer.byteLength(body)}`,
       'Cache-Control: no-store',
+      // Which host it is was never read: these are right for each.
       'Origin-Agent-Cluster: ?1',
       'X-Content-Type-Options: nosniff',
+      'Referrer-Policy: no-referrer',
+      `Content-Security-Policy: ${inertPolicy}`,
+      ...Object.entries(inertAppHeaders).map(([name, value]) => `${name}: ${value}`),
       'Connection: close',
       '',
       body,

@@ -286,6 +286,11 @@ test('a cookie bomb is answered 431 and defused with Clear-Site-Data', async () 
   assert.match(answer, /^HTTP\/1\.1 431 /);
   assert.match(answer, /\r\nClear-Site-Data: "cookies"\r\n/);
   assert.match(answer, /ERR_PLATFORM_HEADERS_TOO_LARGE/);
+  // It stands at apps' hosts too, and no route has dressed it.
+  assert.match(answer, /\r\nContent-Security-Policy: default-src 'none'; frame-ancestors 'none'; sandbox\r\n/);
+  assert.match(answer, /\r\nConnection-Allowlist: \(response-origin\)\r\n/);
+  assert.match(answer, /\r\nPermissions-Policy: accelerometer=\(\), /);
+  assert.match(answer, /\r\nOrigin-Agent-Cluster: \?1\r\n/);
 });
 
 test('a log line names the route’s pattern and the trace, never an address or a query', async () => {

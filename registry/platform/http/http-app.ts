@@ -8,9 +8,9 @@ import { apiDocRoutes, collectApi } from './api-docs.ts';
 import { guardCallers } from './callers.ts';
 import { answerClientError } from './client-errors.ts';
 import { createDraining, type Draining } from './draining.ts';
-import { sendSafeHeaders } from './headers.ts';
+import { safeHeaders } from './headers.ts';
 import { healthRoutes } from './health.ts';
-import { answerProblems } from './problems.ts';
+import { answerFault, answerProblems } from './problems.ts';
 import { limitRates } from './rate-limits.ts';
 import { observeRequests } from './telemetry.ts';
 import { validateStrictly } from './validation.ts';
@@ -32,6 +32,7 @@ export async function createHttpApp(
 ): Promise<FastifyInstance> {
   const { config } = platform;
   const logger: FastifyBaseLogger = platform.log;
+  const dress = safeHeaders(config);
   const app = Fastify({
     loggerInstance: logger,
     // Fastify's own request lines would hold URLs and addresses; telemetry.ts writes ours.
@@ -46,10 +47,15 @@ export async function createHttpApp(
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     http: { maxHeaderSize: LARGEST_HEADERS },
     clientErrorHandler: answerClientError,
+    // Addresses that no router reads: no hook runs for them.
+    frameworkErrors(error, request, reply) {
+      dress(request, reply);
+      answerFault(error, request, reply);
+    },
     routerOptions: { maxParamLength: 300 },
   });
   draining.watch(app);
-  sendSafeHeaders(app, config);
+  app.addHook('onRequest', async (request, reply) => dress(request, reply));
   observeRequests(app, platform.metrics);
   guardCallers(app, config);
   validateStrictly(app);

@@ -7,6 +7,9 @@ const FASTIFY_CODES: Readonly<Record<string, ErrorCode>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'ERR_PLATFORM_TOO_LARGE',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'ERR_PLATFORM_MEDIA_TYPE',
   FST_UNDER_PRESSURE: 'ERR_PLATFORM_UNAVAILABLE',
+  // Their own words repeat the address.
+  FST_ERR_BAD_URL: 'ERR_PLATFORM_BAD_REQUEST',
+  FST_ERR_MAX_PARAM_LENGTH: 'ERR_PLATFORM_NOT_FOUND',
   // PostgreSQL's character_not_in_repertoire: no text of it may hold U+0000, and whoever sent one can be told.
   '22021': 'ERR_PLATFORM_BAD_REQUEST',
 };
@@ -14,13 +17,7 @@ const RETRY_SECONDS = 2;
 
 /** Every error leaves as `application/problem+json` (RFC 9457) with its code, what to do, and the trace id. No stacks. */
 export function answerProblems(app: FastifyInstance): void {
-  app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const problem = asPorticoError(error);
-    if (problem.entry.status >= 500 && problem.code !== 'ERR_PLATFORM_UNAVAILABLE') {
-      request.log.error({ err: error }, 'request failed');
-    }
-    return sendProblem(request, reply, problem);
-  });
+  app.setErrorHandler<FastifyError>((error, request, reply) => answerFault(error, request, reply));
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new PorticoError('ERR_PLATFORM_NOT_FOUND')));
 
   app.get(
@@ -43,6 +40,14 @@ export function answerProblems(app: FastifyInstance): void {
       return { code, ...errors[code] };
     },
   );
+}
+
+export function answerFault(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = asPorticoError(error);
+  if (problem.entry.status >= 500 && problem.code !== 'ERR_PLATFORM_UNAVAILABLE') {
+    request.log.error({ err: error }, 'request failed');
+  }
+  return sendProblem(request, reply, problem);
 }
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: PorticoError): FastifyReply {
