@@ -18,6 +18,14 @@ describe('what an app did', () => {
     assert.deepEqual(await log.read(undefined, appId), []);
   });
 
+  it('is the customer’s also when it came before the registry had said who they are', async () => {
+    const log = createActivityLog(`test-${crypto.randomUUID()}`);
+    activityAudit(log, sessionOf(signedIn))(line);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.lengthOf(await log.read(signedIn.userId, appId), 1);
+    assert.deepEqual(await log.read(undefined, appId), []);
+  });
+
   it('does not get in the way when it cannot be written', async () => {
     const log = createActivityLog(`test-${crypto.randomUUID()}`);
     log.add = async () => {

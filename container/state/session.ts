@@ -1,5 +1,6 @@
 /** Who the customer is. Unknown until the registry has answered once; while it cannot be reached, whoever it was last. */
 import { createContext } from '@lit/context';
+import type { UserId } from '../../sandbox/contract/index.ts';
 import type { Session, SignedIn } from '../services/registry/index.ts';
 import type { SessionApi } from '../services/registry/session.ts';
 import type { SessionStore } from '../services/session-store.ts';
@@ -62,3 +63,18 @@ export const lastKnown = (view: SessionView): Session | undefined => (view.known
 
 export const signedInAs = (view: SessionView | undefined): SignedIn | undefined =>
   view?.known && view.signedIn ? view : undefined;
+
+/**
+ * Whose things an app may touch: `undefined` is a customer who is not signed in. An app can be there before the registry
+ * has said who the customer is, and what it does by then is theirs, not everybody's.
+ * @throws PorticoError what the registry answered when it could not tell
+ */
+export async function whose(session: Pick<SessionState, 'value' | 'refresh'>): Promise<UserId | undefined> {
+  if (!session.value.known) {
+    await session.refresh().catch((error: unknown) => {
+      // Offline, and nobody is remembered on this device.
+      if (!isOffline(error)) throw error;
+    });
+  }
+  return signedInAs(session.value)?.userId;
+}

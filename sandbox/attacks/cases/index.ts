@@ -118,6 +118,7 @@ import { attack as askingOnTheWayOut } from './185-asking-on-the-way-out.ts';
 import { attack as wipeAnotherSite } from './186-wipe-another-site.ts';
 import { attack as sessionThatEnded } from './187-session-that-ended.ts';
 import { attack as otherTab } from './188-other-tab.ts';
+import { attack as keptBeforeTheCustomerIsKnown } from './190-kept-before-the-customer-is-known.ts';
 import { cardAttacks } from './cards.ts';
 
 /** The corpus, in its own order. */
@@ -241,5 +242,6 @@ export const attacks: readonly Attack[] = [
   wipeAnotherSite,
   sessionThatEnded,
   otherTab,
+  keptBeforeTheCustomerIsKnown,
   ...cardAttacks,
 ];
