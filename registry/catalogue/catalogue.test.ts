@@ -11,7 +11,7 @@ import { createTestPlatform } from '../platform/testing/index.ts';
 import type { ReleaseRecord } from '../publishing/index.ts';
 import { createCatalogue } from './index.ts';
 
-const bench = await createTestPlatform({ migrations: [] });
+const bench = await createTestPlatform({ migrations: [], config: { trustedProxies: ['127.0.0.1'] } });
 after(() => bench.close());
 const { notices, db } = bench.platform;
 
@@ -125,24 +125,25 @@ test('while the database is away the catalogue shows what it last knew', async (
   broken = false;
 });
 
-test('one address cannot take the streams of all others', async () => {
+test('one network cannot take the streams of all others, however many addresses it has', async () => {
   const listening = await listen(app, { ...bench.platform.config, port: 0 }, bench.platform.log);
   const agent = new Agent({ maxSockets: Number.POSITIVE_INFINITY });
-  const open = async () => {
-    const headers = { host: 'bank.portico.localhost:8080' };
+  const open = async (address: string) => {
+    const headers = { host: 'bank.portico.localhost:8080', 'x-forwarded-for': address };
     const sent = request({ host: '127.0.0.1', port: listening.port, path: '/api/v1/events', headers, agent }).end();
     const [answer] = await once(sent, 'response');
     answer.resume();
     return { status: answer.statusCode, sent };
   };
   const opened = [];
-  for (let left = 251; left > 0; left -= 1) opened.push(await open());
+  for (let left = 251; left > 0; left -= 1) opened.push(await open(`2001:db8:1:2::${left.toString(16)}`));
   assert.deepEqual([opened[249]?.status, opened[250]?.status], [200, 503]);
+  assert.equal((await open('2001:db8:1:3::1')).status, 200, 'another network is not its neighbour');
   opened[0]?.sent.destroy();
-  let again = await open();
+  let again = await open('2001:db8:1:2::ffff');
   for (let tries = 0; tries < 50 && again.status !== 200; tries += 1) {
     await sleep(10);
-    again = await open();
+    again = await open('2001:db8:1:2::ffff');
   }
   assert.equal(again.status, 200, 'whoever leaves makes room');
   agent.destroy();

@@ -1,13 +1,17 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyPluginAsync } from 'fastify';
 import { PorticoError } from '../../sandbox/contract/index.ts';
+import { networkOf } from '../platform/index.ts';
 import type { Platform } from '../platform/platform.ts';
 
 const HEARTBEAT_MS = 15_000;
 const RECONNECT_MS = 2_000;
 const MOST_STREAMS = 5_000;
-/** Customers share addresses behind a mobile network; one that takes every stream keeps the news of a kill from all others. */
-const MOST_FOR_ONE_ADDRESS = 250;
+/**
+ * Customers share addresses behind a mobile network; one that takes every stream keeps the news of a kill from all others.
+ * An IPv6 subscriber has a whole /64 of addresses.
+ */
+const MOST_FOR_ONE_NETWORK = 250;
 /** A reader this far behind is dropped; it connects again and re-reads. */
 const MOST_UNSENT_BYTES = 64 * 1024;
 
@@ -16,6 +20,7 @@ const MOST_UNSENT_BYTES = 64 * 1024;
  * `{appId?, digest?}`. They are hints; a container that hears one, or connects again, reads the signed metadata.
  */
 export function eventRoutes({ notices, log }: Platform): FastifyPluginAsync {
+  /** With the network of whoever reads it. */
   const streams = new Map<ServerResponse, string>();
 
   const tell = (text: string) => {
@@ -45,8 +50,9 @@ export function eventRoutes({ notices, log }: Platform): FastifyPluginAsync {
         schema: { summary: 'Hints that releases changed, as server-sent events', tags: ['catalogue'] },
       },
       ({ ip }, reply) => {
-        const fromThere = [...streams.values()].filter((address) => address === ip).length;
-        if (streams.size >= MOST_STREAMS || fromThere >= MOST_FOR_ONE_ADDRESS)
+        const network = networkOf(ip);
+        const fromThere = [...streams.values()].filter((other) => other === network).length;
+        if (streams.size >= MOST_STREAMS || fromThere >= MOST_FOR_ONE_NETWORK)
           throw new PorticoError('ERR_CONTENT_TOO_MANY_STREAMS');
         const headers = { ...reply.getHeaders(), 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' };
         reply.hijack();
@@ -54,7 +60,7 @@ export function eventRoutes({ notices, log }: Platform): FastifyPluginAsync {
         for (const [name, value] of Object.entries(headers)) if (value !== undefined) stream.setHeader(name, value);
         stream.writeHead(200);
         stream.write(`retry: ${RECONNECT_MS}\n\n`);
-        streams.set(stream, ip);
+        streams.set(stream, network);
         stream.on('close', () => streams.delete(stream));
       },
     );
