@@ -27,6 +27,20 @@ test('cookies, connection headers, claimed identities and addresses do not', () 
   assert.deepEqual(headersUp(sent), {});
 });
 
+test('nor do they in a spelling that some servers read as the same', () => {
+  const sent = {
+    Portico_Identity: 'forged',
+    X_Forwarded_For: '10.0.0.1',
+    x_real_ip: '10.0.0.1',
+    'True-Client-IP': '10.0.0.1',
+    X_Client_IP: '10.0.0.1',
+    'X-Original-URL': '/admin',
+    Content_Length: '3',
+  };
+  assert.deepEqual(headersUp(sent), {});
+  assert.deepEqual(headersUp({ x_client_version: '4' }), { x_client_version: '4' });
+});
+
 test('a line break or a space in a header is refused rather than repaired', () => {
   for (const bad of [{ 'x-a': 'one\r\nx-b: two' }, { 'x a': '1' }, { 'x-a:': '1' }, { 'x-a': 'café' }]) {
     assert.throws(() => headersUp(bad), { code: 'ERR_GATEWAY_HEADER_REFUSED' });

@@ -25,6 +25,12 @@ const OURS_UP = [
   'tracestate',
   'origin',
   'referer',
+  // Where a proxy would say who asks, and for what address; servers that stand behind one believe it.
+  'true-client-ip',
+  'x-client-ip',
+  'x-cluster-client-ip',
+  'x-original-url',
+  'x-rewrite-url',
 ];
 const OURS_DOWN = ['content-length', 'content-encoding', 'alt-svc'];
 /** A mini-app never sees or sets cookies, neither the bank's nor the partner's: its server knows it by openid. */
@@ -95,11 +101,17 @@ const refuse = (detail: string): never => {
   throw new PorticoError('ERR_GATEWAY_ANSWER_REFUSED', { detail });
 };
 
+/** Servers that hand headers on as variables (CGI, WSGI, PHP) read `portico_identity` as the header with a hyphen. */
+const asServersRead = (name: string): string => name.replaceAll('_', '-');
+
 function kept(entries: readonly (readonly [string, string])[], refused: readonly string[]) {
   // `Connection` may name further fields that are meant for this connection only.
   const named = entries.flatMap(([name, value]) =>
     name === 'connection' ? value.split(',').map((token) => token.trim().toLowerCase()) : [],
   );
-  const out = new Set([...refused, ...named]);
-  return entries.filter(([name]) => !out.has(name) && !PREFIXES.some((prefix) => name.startsWith(prefix)));
+  const out = new Set([...refused, ...named].map(asServersRead));
+  return entries.filter(([name]) => {
+    const read = asServersRead(name);
+    return !out.has(read) && !PREFIXES.some((prefix) => read.startsWith(prefix));
+  });
 }

@@ -29,6 +29,9 @@ const headers: Readonly<Record<string, string>> = {
   'portico-identity': 'forged',
   'Portico-Identity': 'forged too',
   'proxy-authorization': 'x',
+  portico_identity: 'forged in another spelling',
+  x_forwarded_for: '10.0.0.1',
+  'true-client-ip': '10.0.0.1',
   'sec-fetch-site': 'same-origin',
 };
 
@@ -70,6 +73,9 @@ export const attack: Attack = {
     if (smuggled) {
       for (const name of [
         'x-forwarded-for',
+        'x_forwarded_for',
+        'true-client-ip',
+        'portico_identity',
         'x-real-ip',
         'forwarded',
         'upgrade',
