@@ -159,6 +159,7 @@ export abstract class AppRealm<O extends AppRealmOptions, F extends RealmFrame> 
     this.#onScreen = onScreen;
     this.frame.element.style.display = onScreen ? 'block' : 'none';
     if (this.isOpening) return;
+    if (onScreen) this.#gestures.uncovered();
     this.emit(onScreen ? 'show' : 'hide', null);
     this.#move({ phase: onScreen ? 'ready' : 'hidden' });
   }

@@ -265,6 +265,37 @@ describe('a realm', () => {
     assert.equal(await opened.reported('again'), 'ERR_BRIDGE_NEEDS_GESTURE');
   });
 
+  it('takes the next tap at once as a new one, and lets a call that waited for consent use no tap that another used', async () => {
+    const files = await appRunning(`
+      const pay = async (key) => portico.storage.set({ key, value: ${codeOf(`portico.payment.request({ orderToken: 't' })`)} });
+      const locate = async () => portico.storage.set({ key: 'place', value: ${codeOf('portico.device.location({})')} });
+      const taps = ['first', 'second', 'third'];
+      document.body.style.cssText = 'margin:0;height:100vh';
+      document.body.addEventListener('click', () => {
+        const key = taps.shift();
+        if (key === 'third') void locate();
+        void pay(key);
+      });
+      await portico.storage.set({ key: 'listening', value: true });`);
+    let agree = (): void => undefined;
+    const consent = (): Promise<boolean> =>
+      new Promise((resolve) => {
+        agree = () => resolve(true);
+      });
+    const opened = stage({ files, consent, capabilities: ['storage', 'payment', 'device.location'] });
+    await opened.reported('listening');
+    await opened.until('ready');
+    await pause(200);
+    await tap(opened);
+    assert.equal(await opened.reported('first'), 'ok');
+    await tap(opened);
+    assert.equal(await opened.reported('second'), 'ok');
+    await tap(opened);
+    assert.equal(await opened.reported('third'), 'ok');
+    agree();
+    assert.equal(await opened.reported('place'), 'ERR_BRIDGE_NEEDS_GESTURE');
+  });
+
   it('tells handlers who calls from the port, never from the message', async () => {
     const files = await appRunning(`await portico.storage.set({ key: 'k', value: { appId: 'com.other.app' } })`);
     const opened = stage({ files });

@@ -14,7 +14,7 @@ import {
   type ReleaseDigest,
   type Validator,
 } from '../contract/index.ts';
-import type { GestureCheck } from './gesture.ts';
+import type { GestureCheck, Tap } from './gesture.ts';
 import type { AuditLine, CallContext, CapabilityHandlers, ConsentGate } from './realm.ts';
 
 export interface RealmMethodsOptions {
@@ -41,7 +41,8 @@ class Call implements CallContext {
   readonly method: MethodName;
   readonly #incoming: IncomingCall;
   readonly #gestures: GestureCheck;
-  #gesture: boolean | undefined;
+  /** `undefined` until judged, `null` for none. */
+  #tap: Tap | null | undefined;
 
   constructor(method: MethodName, { appId, releaseDigest, gestures }: RealmMethodsOptions, incoming: IncomingCall) {
     this.appId = appId;
@@ -52,9 +53,13 @@ class Call implements CallContext {
   }
 
   /** Judged when first asked, which for a method that needs a gesture is the moment it arrives. */
+  get tap(): Tap | null {
+    if (this.#tap === undefined) this.#tap = this.#gestures.tapped(this.#incoming.delivery) ?? null;
+    return this.#tap;
+  }
+
   get gesture(): boolean {
-    this.#gesture ??= this.#gestures.tapped(this.#incoming.delivery);
-    return this.#gesture;
+    return this.tap !== null;
   }
 
   get signal(): AbortSignal {
@@ -75,7 +80,7 @@ function realmMethod(name: MethodName, realm: RealmMethodsOptions): Method {
   const isDeclared = row.capability === null || realm.declared.has(row.capability);
 
   const handle = (args: JsonValue, call: Call): unknown => {
-    if (row.gesture && !(call.gesture && realm.gestures.spend())) throw new CallError('ERR_BRIDGE_NEEDS_GESTURE');
+    if (row.gesture && !call.tap?.spend()) throw new CallError('ERR_BRIDGE_NEEDS_GESTURE');
     return after(handler(args, call), (result) => {
       const isStreamed = result instanceof Streamed;
       if (isStreamed === (row.streams === true) && returns(isStreamed ? result.value : result)) return result;
@@ -97,14 +102,14 @@ function realmMethod(name: MethodName, realm: RealmMethodsOptions): Method {
     deadlineMs: row.deadlineMs,
     run(args, incoming) {
       const call = new Call(name, realm, incoming);
-      const judge = (): unknown => {
-        if (row.gesture) void call.gesture;
-        return row.sensitive ? audited(() => admit(args, call), call, realm) : admit(args, call);
-      };
-      const arriving = row.gesture ? realm.gestures.arriving(incoming.delivery) : undefined;
-      if (!arriving) return judge();
-      return arriving.then(() => {
+      const judge = (): unknown => (row.sensitive ? audited(() => admit(args, call), call, realm) : admit(args, call));
+      if (!row.gesture) return judge();
+      const { gestures } = realm;
+      return gestures.during(async () => {
+        const arriving = gestures.arriving(incoming.delivery);
+        if (arriving) await arriving;
         if (call.signal.aborted) throw new CallError('ERR_BRIDGE_ABORTED');
+        void call.tap;
         return judge();
       });
     },

@@ -187,15 +187,20 @@ const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 /** What a page knows of taps, from the stamp alone. */
 function tapsOf(clock: { now(): number }, gestureMs: number) {
   let spentUntil = Number.NEGATIVE_INFINITY;
-  return {
-    arriving: () => undefined,
-    tapped: (delivery: { readonly userActivation?: { readonly isActive: boolean } | null | undefined }) =>
-      delivery.userActivation?.isActive === true,
+  const tap = {
     spend() {
       if (clock.now() < spentUntil) return false;
       spentUntil = clock.now() + gestureMs;
       return true;
     },
+  };
+  return {
+    arriving: () => undefined,
+    tapped: (delivery: { readonly userActivation?: { readonly isActive: boolean } | null | undefined }) =>
+      delivery.userActivation?.isActive === true ? tap : undefined,
+    // A browser that cannot be told that an activation is used up.
+    during: async <T>(call: () => T | Promise<T>): Promise<T> => call(),
+    uncovered: () => undefined,
     stop: () => undefined,
   };
 }
