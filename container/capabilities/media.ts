@@ -1,5 +1,6 @@
 /** `media.*`: pictures between the customer's device and the app, always by the customer's own choice. */
 import { type ArgsOf, PorticoError } from '../../sandbox/contract/index.ts';
+import { netQuotas } from '../../sandbox/contract/quotas.ts';
 import type { CapabilityHandlers } from '../../sandbox/host/index.ts';
 import type { AppFiles } from '../services/app-files.ts';
 import type { NativeShell } from '../services/native-shell/index.ts';
@@ -7,10 +8,9 @@ import { blobOfData, dataAddress, type Picture, type PictureLimits, redraw } fro
 import type { OpenApp } from '../state/open-app.ts';
 import type { Sheets } from '../state/sheets.ts';
 import { covering } from './cover.ts';
-import { UPLOAD_BYTES } from './net.ts';
 
 /** A chosen photo can be sent on as it is. */
-const CHOSEN: PictureLimits = { edge: 2_048, bytes: UPLOAD_BYTES };
+const CHOSEN: PictureLimits = { edge: 2_048, bytes: netQuotas.request };
 const THUMBNAIL: PictureLimits = { edge: 240, bytes: 80_000 };
 const SHOWN: PictureLimits = { edge: 4_096, bytes: 8 * 1024 * 1024 };
 

@@ -1,8 +1,9 @@
 import { assert } from 'chai';
 import { answerLimits } from '../../sandbox/contract/capabilities/net.ts';
+import { netQuotas } from '../../sandbox/contract/quotas.ts';
 import { createAppFiles } from '../services/app-files.ts';
 import type { GatewayAnswer, GatewayCall } from '../services/registry/index.ts';
-import { netCapability, UPLOAD_BYTES } from './net.ts';
+import { netCapability } from './net.ts';
 import { appId, call, codeOf, digest } from './testing.ts';
 
 function world(
@@ -96,7 +97,7 @@ describe('net.upload', () => {
       codeOf(Promise.resolve(handlers['net.upload']({ backend: 'tea', path: '/', fileId }, call)));
     assert.equal(await upload(createAppFiles().keep(new Blob(['x']))), 'ERR_CAPABILITY_NO_FILE');
     assert.equal(
-      await upload(files.keep(new Blob([new Uint8Array(UPLOAD_BYTES + 1)]))),
+      await upload(files.keep(new Blob([new Uint8Array(netQuotas.request + 1)]))),
       'ERR_CAPABILITY_FILE_TOO_LARGE',
     );
   });

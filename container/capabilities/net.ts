@@ -1,12 +1,10 @@
 /** `net.*`: to the app's own declared back ends, by name, through the registry's gateway. */
 import { answerLimits } from '../../sandbox/contract/capabilities/net.ts';
 import { PorticoError } from '../../sandbox/contract/index.ts';
+import { netQuotas } from '../../sandbox/contract/quotas.ts';
 import { type CallContext, type CapabilityHandlers, Streamed } from '../../sandbox/host/index.ts';
 import type { AppFiles } from '../services/app-files.ts';
 import type { GatewayAnswer, GatewayCall, RegistryClient } from '../services/registry/index.ts';
-
-/** The gateway forwards no larger body. */
-export const UPLOAD_BYTES = 1024 * 1024;
 
 export function netCapability(
   registry: Pick<RegistryClient, 'gateway'>,
@@ -32,7 +30,7 @@ export function netCapability(
 
     'net.upload': async ({ backend, method = 'POST', path, headers, fileId }, call) => {
       const file = files.get(fileId);
-      if (file.size > UPLOAD_BYTES) throw new PorticoError('ERR_CAPABILITY_FILE_TOO_LARGE');
+      if (file.size > netQuotas.request) throw new PorticoError('ERR_CAPABILITY_FILE_TOO_LARGE');
       const body = await base64Of(file);
       const typed = { ...headers, 'content-type': file.type || 'application/octet-stream' };
       return whole(await send(call, { backend, method, path, headers: typed, body, encoding: 'base64' }));

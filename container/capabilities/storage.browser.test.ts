@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import { type ErrorCode, PorticoError } from '../../sandbox/contract/index.ts';
-import { createAppStorage, STORAGE_LIMITS } from '../services/app-storage.ts';
+import { storageQuotas } from '../../sandbox/contract/quotas.ts';
+import { createAppStorage } from '../services/app-storage.ts';
 import { storageCapability } from './storage.ts';
 import { call, sessionOf, signedIn } from './testing.ts';
 
@@ -14,7 +15,7 @@ describe('storage.*', () => {
     assert.deepEqual(await handlers['storage.keys']({}, call), { keys: ['k'] });
     const { bytes, limit } = await handlers['storage.usage']({}, call);
     assert.isAbove(bytes, 10);
-    assert.equal(limit, STORAGE_LIMITS.total);
+    assert.equal(limit, storageQuotas.total);
     await handlers['storage.remove']({ key: 'k' }, call);
     await handlers['storage.clear']({}, call);
     assert.deepEqual(await handlers['storage.keys']({}, call), { keys: [] });

@@ -1,6 +1,7 @@
 /** `storage.*`: JSON values on this device, for one app and one customer. */
+import { storageQuotas } from '../../sandbox/contract/quotas.ts';
 import type { CallContext, CapabilityHandlers } from '../../sandbox/host/index.ts';
-import { type AppStorage, type Owner, STORAGE_LIMITS } from '../services/app-storage.ts';
+import type { AppStorage, Owner } from '../services/app-storage.ts';
 import { type SessionState, whose } from '../state/session.ts';
 
 type StorageHandlers = Pick<
@@ -31,7 +32,7 @@ export function storageCapability(storage: AppStorage, session: SessionState): S
     },
     'storage.usage': async (_args, call) => ({
       bytes: await storage.usage(await ownerOf(call)),
-      limit: STORAGE_LIMITS.total,
+      limit: storageQuotas.total,
     }),
   };
 }

@@ -1,7 +1,8 @@
 import { assert } from 'chai';
 import { openDB } from 'idb';
 import type { AppId } from '../../sandbox/contract/index.ts';
-import { type AppStorage, createAppStorage, STORAGE_LIMITS } from './app-storage.ts';
+import { storageQuotas } from '../../sandbox/contract/quotas.ts';
+import { type AppStorage, createAppStorage } from './app-storage.ts';
 
 const owner = { appId: 'com.example.tea' as AppId, userId: 'u1' };
 const quotaFault = async (work: Promise<void>): Promise<unknown> =>
@@ -61,23 +62,23 @@ describe('the storage of mini-apps', () => {
   });
 
   it('refuses a key of more than 1 MB', async () => {
-    const most = STORAGE_LIMITS.key - 1;
+    const most = storageQuotas.key - 1;
     assert.equal(await quotaFault(storage.set(owner, 'k', 'x'.repeat(most))), 'kept');
     assert.equal(await quotaFault(storage.set(owner, 'k', 'x'.repeat(most + 1))), 'ERR_CONTAINER_STORAGE_FULL');
   });
 
   it('refuses more than 10 MB in all, however many writes are under way at once', async () => {
-    const value = 'x'.repeat(STORAGE_LIMITS.key - 2);
+    const value = 'x'.repeat(storageQuotas.key - 2);
     const writes = Array.from({ length: 14 }, (_, at) =>
       quotaFault(storage.set(owner, at.toString(16).padStart(2, '0'), value)),
     );
     const outcomes = await Promise.all(writes);
     assert.equal(outcomes.filter((outcome) => outcome === 'kept').length, 10);
-    assert.isAtMost(await storage.usage(owner), STORAGE_LIMITS.total);
+    assert.isAtMost(await storage.usage(owner), storageQuotas.total);
   });
 
   it('lets a value take the place of an older one when full', async () => {
-    const value = 'x'.repeat(STORAGE_LIMITS.key - 2);
+    const value = 'x'.repeat(storageQuotas.key - 2);
     for (let at = 0; at < 10; at += 1) await storage.set(owner, `0${at}`, value);
     assert.equal(await quotaFault(storage.set(owner, '00', 'y'.repeat(100))), 'kept');
   });
@@ -88,12 +89,12 @@ describe('the storage of mini-apps', () => {
     const name = `test-${crypto.randomUUID()}`;
     const storage = createAppStorage(name);
     await storage.set(owner, wide(0), '1');
-    await fillShelf(name, STORAGE_LIMITS.keys - 2, wide);
+    await fillShelf(name, storageQuotas.keys - 2, wide);
     assert.equal(await quotaFault(storage.set(owner, 'last', '1')), 'kept');
     assert.equal(await quotaFault(storage.set(owner, 'one more', '1')), 'ERR_CONTAINER_STORAGE_KEYS');
     assert.equal(await quotaFault(storage.set(owner, 'last', '2')), 'kept');
     assert.equal(await quotaFault(storage.set({ ...owner, userId: 'u2' }, 'one more', '1')), 'kept');
-    assert.lengthOf(await storage.keys(owner), STORAGE_LIMITS.keys);
+    assert.lengthOf(await storage.keys(owner), storageQuotas.keys);
     await storage.remove(owner, wide(7));
     assert.equal(await quotaFault(storage.set(owner, 'one more', '1')), 'kept');
   });

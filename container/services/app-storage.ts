@@ -4,8 +4,8 @@
  */
 import type { DBSchema, IDBPDatabase } from 'idb';
 import { openDB } from 'idb';
-import { STORED_KEYS } from '../../sandbox/contract/capabilities/storage.ts';
 import { type AppId, PorticoError, parseAppId } from '../../sandbox/contract/index.ts';
+import { storageQuotas } from '../../sandbox/contract/quotas.ts';
 
 interface Entry {
   readonly owner: string;
@@ -16,9 +16,6 @@ interface Entry {
 interface Schema extends DBSchema {
   entries: { key: [string, string]; value: Entry; indexes: { owner: string } };
 }
-
-/** `total`, `key`: bytes of UTF-8, key and value together. `keys`: how many of them. */
-export const STORAGE_LIMITS = { total: 10 * 1024 * 1024, key: 1024 * 1024, keys: STORED_KEYS } as const;
 
 /** `userId` is `undefined` for a customer who is not signed in; that is a shelf of its own. */
 export interface Owner {
@@ -62,11 +59,11 @@ export function createAppStorage(name = 'portico-app-storage'): AppStorage {
     },
     async set(owner, key, json) {
       const bytes = new TextEncoder().encode(key + json).byteLength;
-      if (bytes > STORAGE_LIMITS.key) throw new PorticoError('ERR_CONTAINER_STORAGE_FULL', { data: { key } });
+      if (bytes > storageQuotas.key) throw new PorticoError('ERR_CONTAINER_STORAGE_FULL', { data: { key } });
       const transaction = (await database()).transaction('entries', 'readwrite');
       const others = (await transaction.store.index('owner').getAll(shelf(owner))).filter((entry) => entry.key !== key);
-      const isFull = used(others) + bytes > STORAGE_LIMITS.total;
-      if (isFull || others.length >= STORAGE_LIMITS.keys) {
+      const isFull = used(others) + bytes > storageQuotas.total;
+      if (isFull || others.length >= storageQuotas.keys) {
         await transaction.done;
         throw new PorticoError(isFull ? 'ERR_CONTAINER_STORAGE_FULL' : 'ERR_CONTAINER_STORAGE_KEYS');
       }

@@ -5,21 +5,11 @@
  */
 import { createContext } from '@lit/context';
 import type { AppId } from '../../sandbox/contract/index.ts';
+import { liveQuotas } from '../../sandbox/contract/quotas.ts';
 import type { KeptApp, LiveAppStore } from '../services/live-app-store.ts';
 import { appAddress } from './navigation.ts';
 import type { LaunchOptions } from './open-app.ts';
 import { createStore, type Store } from './store.ts';
-
-export const liveLimits = {
-  /** The least recently used is closed before one more is opened. */
-  apps: 5,
-  /** Out of sight for so long, the container serves an app no more; in ms. */
-  suspendAfterMs: 5 * 60_000,
-  /** Out of sight for so long, an app is closed; in ms. */
-  closeAfterMs: 30 * 60_000,
-  /** What an app has to save what it must when it is closed, in ms. */
-  graceMs: 500,
-} as const;
 
 export type LivePhase =
   /** On the screen, or would be if the page were. */
@@ -120,13 +110,13 @@ export function createLiveApps(clock: LiveClock, kept: LiveAppStore): LiveApps {
   /** What an entry comes to by the time it is. */
   function aged(app: LiveApp, front: number | undefined): LiveApp | undefined {
     const unused = clock.now() - app.usedAt;
-    if (app.phase === 'closing') return unused >= liveLimits.graceMs ? undefined : app;
+    if (app.phase === 'closing') return unused >= liveQuotas.graceMs ? undefined : app;
     const isFront = app.key === front;
     if (isFront && !away) return app.phase === 'shown' ? app : { ...app, phase: 'shown' };
     // What the customer was looking at is there when they come back, opened afresh.
-    if (unused >= liveLimits.closeAfterMs) return isFront ? { ...app, phase: 'asleep' } : undefined;
+    if (unused >= liveQuotas.closeAfterMs) return isFront ? { ...app, phase: 'asleep' } : undefined;
     if (app.phase === 'asleep') return app;
-    if (unused >= liveLimits.suspendAfterMs) return app.phase === 'suspended' ? app : { ...app, phase: 'suspended' };
+    if (unused >= liveQuotas.suspendAfterMs) return app.phase === 'suspended' ? app : { ...app, phase: 'suspended' };
     const phase = isFront ? 'shown' : 'hidden';
     return app.phase === phase ? app : { ...app, phase };
   }
@@ -135,7 +125,7 @@ export function createLiveApps(clock: LiveClock, kept: LiveAppStore): LiveApps {
   function untilNext(apps: readonly LiveApp[], front: number | undefined): number {
     const waits = apps.flatMap(({ key, phase, usedAt }) => {
       if (key === front && !away) return [];
-      const steps = phase === 'closing' ? [liveLimits.graceMs] : [liveLimits.suspendAfterMs, liveLimits.closeAfterMs];
+      const steps = phase === 'closing' ? [liveQuotas.graceMs] : [liveQuotas.suspendAfterMs, liveQuotas.closeAfterMs];
       return steps.map((ms) => usedAt + ms - clock.now()).filter((ms) => ms > 0);
     });
     return Math.min(...waits);
@@ -189,7 +179,7 @@ export function createLiveApps(clock: LiveClock, kept: LiveAppStore): LiveApps {
 
   const makeRoom = (apps: readonly LiveApp[]): readonly LiveApp[] => {
     const running = runningApps({ apps, front: store.value.front });
-    const leaving = new Set(running.slice(liveLimits.apps - 1).map(({ key }) => key));
+    const leaving = new Set(running.slice(liveQuotas.apps - 1).map(({ key }) => key));
     return apps.flatMap((app) => (leaving.has(app.key) ? closing(app) : [app]));
   };
 

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import { Agent, type Dispatcher, errors, request } from 'undici';
 import { PorticoError } from '../../sandbox/contract/index.ts';
+import { netQuotas } from '../../sandbox/contract/quotas.ts';
 import { headersDown } from './headers.ts';
-import { FIRST_BYTE_MS, LARGEST_RESPONSE_BYTES, LARGEST_STREAM_BYTES, WHOLE_ANSWER_MS } from './limits.ts';
 import { lookupPublic, refusePrivateLiteral } from './public-addresses.ts';
 import type { Target } from './target.ts';
 
@@ -39,7 +39,7 @@ export interface BackendClient {
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const HIGHEST_STATUS = 599;
 const TIMEOUTS = [errors.HeadersTimeoutError, errors.BodyTimeoutError, errors.ConnectTimeoutError];
-const LIMITS = { firstByteMs: FIRST_BYTE_MS, wholeAnswerMs: WHOLE_ANSWER_MS };
+const LIMITS: Readonly<Record<'firstByteMs' | 'wholeAnswerMs', number>> = netQuotas;
 
 /**
  * The registry's usual client cannot be used here: it may reach private addresses, and a partner chooses these names.
@@ -94,12 +94,12 @@ export function createBackendClient(log: Logger, { firstByteMs, wholeAnswerMs } 
 
   return {
     async send(call) {
-      const { body, ...head } = await open(call, LARGEST_RESPONSE_BYTES, firstByteMs);
+      const { body, ...head } = await open(call, netQuotas.response, firstByteMs);
       const parts: Uint8Array[] = [];
       for await (const bytes of body) parts.push(bytes);
       return { ...head, body: Buffer.concat(parts) };
     },
-    stream: (call) => open(call, LARGEST_STREAM_BYTES, wholeAnswerMs),
+    stream: (call) => open(call, netQuotas.stream, wholeAnswerMs),
     async close() {
       await Promise.all([toPublic.close(), toLoopback.close()]);
     },

@@ -1,5 +1,5 @@
 import { PorticoError } from '../../sandbox/contract/index.ts';
-import { LARGEST_REQUEST_BYTES } from './limits.ts';
+import { netQuotas } from '../../sandbox/contract/quotas.ts';
 
 export type Encoding = 'utf8' | 'base64';
 
@@ -13,7 +13,7 @@ export function bodyUp(method: string, body: string | undefined, encoding: Encod
     throw new PorticoError('ERR_GATEWAY_BODY_REFUSED');
   }
   const bytes = Buffer.from(body, encoding);
-  if (bytes.length > LARGEST_REQUEST_BYTES) throw new PorticoError('ERR_GATEWAY_REQUEST_TOO_LARGE');
+  if (bytes.length > netQuotas.request) throw new PorticoError('ERR_GATEWAY_REQUEST_TOO_LARGE');
   return bytes;
 }
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { netQuotas } from '../../sandbox/contract/quotas.ts';
 import { createBreaker, FAILURES, PAUSE_SECONDS } from './breaker.ts';
-import { A_MINUTE, AT_ONCE, createLimits } from './limits.ts';
+import { createLimits } from './limits.ts';
 
 function clock() {
   let now = 0;
@@ -57,7 +58,7 @@ test('a try that the app gave up lets the next one try', () => {
 
 test('one customer has a bounded number of calls of one app under way', () => {
   const limits = createLimits(clock(), true);
-  const leave = Array.from({ length: AT_ONCE }, () => limits.enter('app user'));
+  const leave = Array.from({ length: netQuotas.atOnce }, () => limits.enter('app user'));
   assert.throws(() => limits.enter('app user'), { code: 'ERR_GATEWAY_BUSY' });
   limits.enter('app other');
   leave[0]?.();
@@ -67,7 +68,7 @@ test('one customer has a bounded number of calls of one app under way', () => {
 test('and a bounded number a minute', () => {
   const time = clock();
   const limits = createLimits(time, true);
-  for (let call = 0; call < A_MINUTE; call += 1) limits.enter('app user')();
+  for (let call = 0; call < netQuotas.aMinute; call += 1) limits.enter('app user')();
   time.advance(59);
   assert.throws(() => limits.enter('app user'), { code: 'ERR_GATEWAY_BUSY', data: { retryAfterSeconds: 1 } });
   time.advance(1);

@@ -5,12 +5,12 @@ import { text } from 'node:stream/consumers';
 import { after, test } from 'node:test';
 import { createLocalJWKSet, jwtVerify } from 'jose';
 import { parseAppId, parseOpenId, parseReleaseDigest, parseUserId } from '../../sandbox/contract/index.ts';
+import { netQuotas } from '../../sandbox/contract/quotas.ts';
 import { createIdentity, migrations } from '../identity/index.ts';
 import { createTestPlatform } from '../platform/testing/index.ts';
 import type { Publishing, ReleaseRecord, SubmissionState } from '../publishing/index.ts';
 import { FAILURES, PAUSE_SECONDS } from './breaker.ts';
 import { createGateway } from './index.ts';
-import { AT_ONCE, LARGEST_REQUEST_BYTES, LARGEST_RESPONSE_BYTES } from './limits.ts';
 
 const DECLARED = 'https://tea.example';
 const appId = parseAppId('com.teahouse.app');
@@ -233,11 +233,11 @@ test('an answer whose head cannot be passed on is refused with what is wrong wit
 
 test('sizes are capped in both directions', async () => {
   answer = (_request, response) => response.end('ok');
-  const atLimit = await call({ method: 'POST', body: 'x'.repeat(LARGEST_REQUEST_BYTES) });
+  const atLimit = await call({ method: 'POST', body: 'x'.repeat(netQuotas.request) });
   assert.equal(atLimit.http, 200);
-  const above = await call({ method: 'POST', body: 'x'.repeat(LARGEST_REQUEST_BYTES + 1) });
+  const above = await call({ method: 'POST', body: 'x'.repeat(netQuotas.request + 1) });
   assert.equal(above.code, 'ERR_GATEWAY_REQUEST_TOO_LARGE');
-  answer = (_request, response) => response.end(Buffer.alloc(LARGEST_RESPONSE_BYTES));
+  answer = (_request, response) => response.end(Buffer.alloc(netQuotas.response));
   assert.equal((await call()).http, 200);
   let sending = true;
   answer = (_request, response) => {
@@ -255,10 +255,10 @@ test('ten calls at once are let through, the next is told to wait', async () => 
   const allHere = new Promise<void>((resolve) => {
     answer = (_request, response) => {
       waiting.push(response);
-      if (waiting.length === AT_ONCE) resolve();
+      if (waiting.length === netQuotas.atOnce) resolve();
     };
   });
-  const calls = Array.from({ length: AT_ONCE }, () => call());
+  const calls = Array.from({ length: netQuotas.atOnce }, () => call());
   await allHere;
   const eleventh = await call();
   assert.equal(eleventh.code, 'ERR_GATEWAY_BUSY');

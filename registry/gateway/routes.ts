@@ -11,6 +11,7 @@ import {
   type ReleaseDigest,
   type UserId,
 } from '../../sandbox/contract/index.ts';
+import { netQuotas } from '../../sandbox/contract/quotas.ts';
 import type { Identity } from '../identity/index.ts';
 import { networkOf, type Platform } from '../platform/index.ts';
 import { type Publishing, SIGNED_STATES, type SubmissionState } from '../publishing/index.ts';
@@ -20,7 +21,7 @@ import { type BackendCall, createBackendClient } from './backend-client.ts';
 import { bodyDown, bodyUp, type Encoding } from './body.ts';
 import { createBreaker } from './breaker.ts';
 import { headersUp } from './headers.ts';
-import { createLimits, LARGEST_REQUEST_BYTES, UNREAD_MS, WHOLE_ANSWER_MS } from './limits.ts';
+import { createLimits } from './limits.ts';
 import * as schema from './schema.ts';
 import { type Target, targetOf } from './target.ts';
 
@@ -41,7 +42,7 @@ interface AppRequest {
 
 const IDENTITY_SECONDS = 60;
 /** Base64 and JSON escapes make a body of the permitted size longer on its way here. */
-const BODY_LIMIT = 3 * LARGEST_REQUEST_BYTES;
+const BODY_LIMIT = 3 * netQuotas.request;
 /** A back end that answers so is not there, whoever in front of it says it. */
 const DOWN = new Set([502, 503, 504]);
 const BACKEND_FAULTS = new Set(['ERR_GATEWAY_TIMEOUT', 'ERR_GATEWAY_UNREACHABLE', 'ERR_GATEWAY_PRIVATE_ADDRESS']);
@@ -200,7 +201,7 @@ const statusClass = (status: number): string => `${Math.floor(status / 100)}xx`;
 
 /** The back end's time is limited; so is that of a container which does not read what has come. */
 function hangUpLate(reply: FastifyReply, onGone: () => void): void {
-  const timer = setTimeout(() => reply.raw.destroy(), WHOLE_ANSWER_MS + UNREAD_MS);
+  const timer = setTimeout(() => reply.raw.destroy(), netQuotas.wholeAnswerMs + netQuotas.unreadMs);
   reply.raw.once('close', () => {
     clearTimeout(timer);
     onGone();

@@ -4,10 +4,10 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import type { AddressInfo } from 'node:net';
 import { after, test } from 'node:test';
 import { createFrameReader, type Frame } from '../../sandbox/contract/answer-frames.ts';
+import { netQuotas } from '../../sandbox/contract/quotas.ts';
 import { createTestPlatform } from '../platform/testing/index.ts';
 import type { ReleaseRecord } from '../publishing/index.ts';
 import { createGateway } from './index.ts';
-import { AT_ONCE, LARGEST_RESPONSE_BYTES, LARGEST_STREAM_BYTES } from './limits.ts';
 
 const appId = 'com.teahouse.app';
 const release = 'a'.repeat(64);
@@ -114,17 +114,17 @@ test('the head of an answer, and each part, is there before the next is made', a
 });
 
 test('an answer that is too long for net.request passes, up to the limit of a stream', async () => {
-  const long = LARGEST_RESPONSE_BYTES + 300_000;
+  const long = netQuotas.response + 300_000;
   answer = (response) => response.end(Buffer.alloc(long, 7));
   const { kinds, body } = await whole(await open());
   assert.deepEqual([kinds, body.length], [['head', 'end'], long]);
   assert.ok(body.every((byte) => byte === 7));
 
-  answer = (response) => response.end(Buffer.alloc(LARGEST_STREAM_BYTES + 1));
+  answer = (response) => response.end(Buffer.alloc(netQuotas.stream + 1));
   const cut = await whole(await open());
   assert.deepEqual(cut.kinds, ['head', 'problem']);
   assert.equal(cut.said[1]?.code, 'ERR_GATEWAY_RESPONSE_TOO_LARGE');
-  assert.ok(cut.body.length <= LARGEST_STREAM_BYTES);
+  assert.ok(cut.body.length <= netQuotas.stream);
 });
 
 test('a back end that breaks off is said to have done so, after what came', async () => {
@@ -160,7 +160,7 @@ test('a reader that stops holds the back end up, and nothing piles up in between
   let closed = false;
   answer = (response) => {
     const more = (): void => {
-      while (!closed && sent < LARGEST_STREAM_BYTES) {
+      while (!closed && sent < netQuotas.stream) {
         sent += part.length;
         if (!response.write(part)) return;
       }
@@ -181,9 +181,9 @@ test('a reader that stops holds the back end up, and nothing piles up in between
   });
   await new Promise((resolve) => setTimeout(resolve, 200));
   // What the sockets' own buffers hold, and no more.
-  assert.ok(sent < LARGEST_STREAM_BYTES, `${sent} bytes were taken although nobody read`);
+  assert.ok(sent < netQuotas.stream, `${sent} bytes were taken although nobody read`);
   const { kinds, body } = await whole(incoming);
-  assert.deepEqual([kinds, body.length], [['head', 'end'], LARGEST_STREAM_BYTES]);
+  assert.deepEqual([kinds, body.length], [['head', 'end'], netQuotas.stream]);
 });
 
 test('when the app hangs up, so does the gateway, and the call’s place is free again', async () => {
@@ -194,12 +194,12 @@ test('when the app hangs up, so does the gateway, and the call’s place is free
     });
     response.write('first');
   };
-  const streams = await Promise.all(Array.from({ length: AT_ONCE }, () => open()));
+  const streams = await Promise.all(Array.from({ length: netQuotas.atOnce }, () => open()));
   const refused = await open();
   assert.equal(refused.statusCode, 429);
   assert.equal(JSON.parse(Buffer.concat(await refused.toArray()).toString()).code, 'ERR_GATEWAY_BUSY');
   for (const stream of streams) stream.destroy();
-  await until(() => gone === AT_ONCE);
+  await until(() => gone === netQuotas.atOnce);
   answer = (response) => response.end('ok');
   let status: number | undefined;
   for (let tries = 0; tries < 100 && status !== 200; tries += 1) {

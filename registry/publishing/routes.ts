@@ -3,9 +3,9 @@ import type { FastifyPluginAsyncJsonSchemaToTs } from '@fastify/type-provider-js
 import type { FastifyRequest } from 'fastify';
 import { type PartnerId, PorticoError, parseSubmissionId } from '../../sandbox/contract/index.ts';
 import { manifestSchema } from '../../sandbox/contract/manifest/index.ts';
+import { packageQuotas } from '../../sandbox/contract/quotas.ts';
 import type { Identity } from '../identity/index.ts';
 import type { Platform } from '../platform/platform.ts';
-import { MAX_PACKAGE_BYTES } from './engine/index.ts';
 import type { Publishing, SubmissionRecord } from './publishing.ts';
 import * as schema from './schema.ts';
 import type { SubmissionState } from './states.ts';
@@ -36,7 +36,7 @@ export function publishingRoutes(
 
     app.post(
       '/api/v1/submissions',
-      { config: { caller: 'partner' }, schema: schema.submit, bodyLimit: MAX_PACKAGE_BYTES },
+      { config: { caller: 'partner' }, schema: schema.submit, bodyLimit: packageQuotas.packed },
       async (request, reply) => {
         const { partnerId } = await identity.partner(request, 'submissions:write');
         const archive = await readBody(onlyPackages(request));

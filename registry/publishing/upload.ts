@@ -1,8 +1,9 @@
 import type { Readable } from 'node:stream';
 import { type PartnerId, PorticoError, parseSubmissionId, type SubmissionId } from '../../sandbox/contract/index.ts';
+import { packageQuotas } from '../../sandbox/contract/quotas.ts';
 import type { Identity } from '../identity/index.ts';
 import type { Platform, Tx } from '../platform/platform.ts';
-import { type InlineScriptsOf, MAX_PACKAGE_BYTES, type Package, readPackage } from './engine/index.ts';
+import { type InlineScriptsOf, type Package, readPackage } from './engine/index.ts';
 import { releaseText, verifyText } from './signatures.ts';
 import { assertNewest, findSubmissions, insertSubmission, lockApp, type StoredSubmission, tablesOf } from './store.ts';
 
@@ -24,7 +25,7 @@ export async function readBody(body: Readable): Promise<Uint8Array> {
   let size = 0;
   for await (const chunk of body as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MAX_PACKAGE_BYTES) throw new PorticoError('ERR_PACKAGE_TOO_LARGE');
+    if (size > packageQuotas.packed) throw new PorticoError('ERR_PACKAGE_TOO_LARGE');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

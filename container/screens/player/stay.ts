@@ -1,9 +1,10 @@
 /** What a player knows of its app, from entering it until it has ended; entering it again begins afresh. */
 import { PorticoError } from '../../../sandbox/contract/index.ts';
+import { liveQuotas } from '../../../sandbox/contract/quotas.ts';
 import type { AuditLine, CapabilityHandlers, ConsentGate } from '../../../sandbox/host/index.ts';
 import type { PackageStore } from '../../services/package-store/index.ts';
 import type { VerifiedRelease } from '../../services/tuf/index.ts';
-import { type LiveApp, type LiveNews, type LivePhase, liveLimits } from '../../state/live-apps.ts';
+import type { LiveApp, LiveNews, LivePhase } from '../../state/live-apps.ts';
 import type { OpenApp } from '../../state/open-app.ts';
 import type { PreferencesState } from '../../state/preferences.ts';
 import { lastKnown, type SessionState } from '../../state/session.ts';
@@ -147,7 +148,7 @@ export class Stay {
   }
 
   place(phase: LivePhase): void {
-    if (phase === 'closing') this.visit?.closeSoon('closed', liveLimits.graceMs);
+    if (phase === 'closing') this.visit?.closeSoon('closed', liveQuotas.graceMs);
     else this.visit?.place(phase);
   }
 

@@ -1,5 +1,3 @@
-import { STORAGE_LIMITS } from '../../../container/services/app-storage.ts';
-import { MAX_PACKAGE_BYTES } from '../../../registry/publishing/engine/index.ts';
 import { answerLimits } from '../../../sandbox/contract/capabilities/net.ts';
 import {
   type HostEventName,
@@ -10,8 +8,8 @@ import {
   type Quotas,
   quotas,
 } from '../../../sandbox/contract/index.ts';
-import { MAX_FILES, MAX_UNPACKED_BYTES } from '../../../sandbox/contract/manifest/index.ts';
 import { BRIDGE_VERSION } from '../../../sandbox/contract/messages.ts';
+import { liveQuotas, netQuotas, packageQuotas, storageQuotas } from '../../../sandbox/contract/quotas.ts';
 import { code, duration, inline, page, table, yesNo } from './markdown.ts';
 import { schemaText } from './schema-text.ts';
 
@@ -122,14 +120,27 @@ export function bridgePage(): string {
     table(
       ['limit', 'value'],
       [
-        ['storage of one app for one customer', megabytes(STORAGE_LIMITS.total)],
-        ['storage under one key', megabytes(STORAGE_LIMITS.key)],
-        ['keys of one app for one customer', STORAGE_LIMITS.keys.toLocaleString('en')],
+        ['storage of one app for one customer', megabytes(storageQuotas.total)],
+        ['storage under one key', megabytes(storageQuotas.key)],
+        ['keys of one app for one customer', storageQuotas.keys.toLocaleString('en')],
         ['body of an answer to net.request and net.upload, in characters', answerLimits.body.toLocaleString('en')],
         ['headers of a back end’s answer, beside those for browsers', `${answerLimits.headers}`],
-        ['package, packed', megabytes(MAX_PACKAGE_BYTES)],
-        ['package, unpacked', megabytes(MAX_UNPACKED_BYTES)],
-        ['files in a package', MAX_FILES.toLocaleString('en')],
+        ['calls to back ends under way at once', `${netQuotas.atOnce}`],
+        ['calls to back ends begun within a minute', `${netQuotas.aMinute}`],
+        ['time of a back end to begin to answer', duration(netQuotas.firstByteMs)],
+        ['time of a back end’s whole answer', duration(netQuotas.wholeAnswerMs)],
+        ['body of a request to a back end', megabytes(netQuotas.request)],
+        ['answer to net.download', megabytes(netQuotas.response)],
+        ['answer to net.stream', megabytes(netQuotas.stream)],
+        ['package, packed', megabytes(packageQuotas.packed)],
+        ['package, unpacked', megabytes(packageQuotas.unpacked)],
+        ['one file of a package', megabytes(packageQuotas.file)],
+        ['files in a package', packageQuotas.files.toLocaleString('en')],
+        ['what the entry page needs before it can start', megabytes(packageQuotas.firstLoad)],
+        ['apps that are open at once', `${liveQuotas.apps}`],
+        ['time out of sight before an app is paused', duration(liveQuotas.suspendAfterMs)],
+        ['time out of sight before an app is closed', duration(liveQuotas.closeAfterMs)],
+        ['time to save what it must when it is closed', duration(liveQuotas.graceMs)],
       ],
     ),
   );

@@ -5,4 +5,3 @@ export { type Finding, SEVERITIES, type Severity } from './finding.ts';
 export { type InlineScriptsOf, inspectArchive, type Package, readPackage } from './package.ts';
 export { reviewPackage } from './review-package.ts';
 export type { Rule } from './rule.ts';
-export { MAX_PACKAGE_BYTES } from './zip/index.ts';

@@ -1,9 +1,9 @@
+import { packageQuotas } from '../../../sandbox/contract/quotas.ts';
 import { attribute, elementsOf } from '../engine/markup.ts';
 import { addressedFile } from '../engine/package-address.ts';
 import type { Rule } from '../engine/rule.ts';
 
-/** Bytes of the entry page with everything it needs before it can start (quota of the sandbox). */
-const MOST = 2 * 1024 * 1024;
+const MOST = packageQuotas.firstLoad;
 /** From here on a customer on a slow network waits longer than a second. */
 const ADVISED = 512 * 1024;
 

@@ -1,3 +1,4 @@
+import { netQuotas } from '../quotas.ts';
 import { fileId, type MethodTable } from './method.ts';
 
 /**
@@ -20,7 +21,13 @@ const backend = { type: 'string', minLength: 1, maxLength: 64, pattern: '^[a-z][
 const path = { type: 'string', minLength: 1, maxLength: 2_048, pattern: '^/[\\x21-\\x7e]*$' } as const;
 const status = { type: 'integer', minimum: 100, maximum: 599 } as const;
 
-const net = { capability: 'net', deadlineMs: 60_000, gesture: false, consent: false, sensitive: false } as const;
+const net = {
+  capability: 'net',
+  deadlineMs: netQuotas.wholeAnswerMs,
+  gesture: false,
+  consent: false,
+  sensitive: false,
+} as const;
 const answer = {
   type: 'object',
   properties: { status, headers, body, encoding },

@@ -1,3 +1,4 @@
+import { storageQuotas } from '../quotas.ts';
 import { type MethodTable, noArgs, nothing } from './method.ts';
 
 const storage = {
@@ -7,9 +8,6 @@ const storage = {
   consent: false,
   sensitive: false,
 } as const;
-
-/** Keys of one app for one customer: as many of the longest as one answer can list. */
-export const STORED_KEYS = 8_000;
 
 const keyText = { type: 'string', minLength: 1, maxLength: 128 } as const;
 const key = { type: 'object', properties: { key: keyText }, required: ['key'], additionalProperties: false } as const;
@@ -48,7 +46,7 @@ export const storageMethods = {
     args: noArgs,
     result: {
       type: 'object',
-      properties: { keys: { type: 'array', items: keyText, maxItems: STORED_KEYS } },
+      properties: { keys: { type: 'array', items: keyText, maxItems: storageQuotas.keys } },
       required: ['keys'],
       additionalProperties: false,
     },

@@ -18,6 +18,6 @@ export type {
   ReleaseIcon,
   ReleaseManifest,
 } from './release.ts';
-export { MAX_FILES, MAX_UNPACKED_BYTES, parseReleaseManifest } from './release-manifest.ts';
+export { parseReleaseManifest } from './release-manifest.ts';
 export { compareVersions } from './version.ts';
 export * from './vocabulary.ts';

@@ -1,6 +1,7 @@
 import { parseFileDigest } from '../brand.ts';
 import { PorticoError } from '../errors/index.ts';
 import { canonicalJson, decodeUtf8 } from '../json/index.ts';
+import { packageQuotas } from '../quotas.ts';
 import { readDocument } from './document.ts';
 import {
   appId,
@@ -29,17 +30,13 @@ import type { ReleaseManifest } from './release.ts';
 import { fault, integer, list, object, oneOf, refined, text } from './shape.ts';
 import { APP_KINDS, COLOR_SCHEMES, ISOLATIONS, TEXT_DIRECTIONS } from './vocabulary.ts';
 
-/** Files in one release. */
-export const MAX_FILES = 2000;
 /** Inline scripts of one release; each hash is 53 characters of a header. */
 const MAX_INLINE_SCRIPTS = 64;
-/** Bytes of all files of a release together, unpacked. */
-export const MAX_UNPACKED_BYTES = 64 * 1024 * 1024;
 
 const file = object(
   {
     path,
-    size: integer(0, MAX_UNPACKED_BYTES, 'bytes'),
+    size: integer(0, packageQuotas.unpacked, 'bytes'),
     digest: text({
       maxLength: 64,
       describe: 'SHA-256 in lower-case hexadecimal',
@@ -103,7 +100,7 @@ const shape = refined(
       colors: object({ scheme: oneOf(COLOR_SCHEMES, 'colour scheme'), theme: color, background: color }, {}, 'colours'),
       pages: list(path, { most: 100, unique: true, describe: 'pages' }),
       widgets: list(widget, { most: 4, describe: 'cards' }),
-      files: list(file, { most: MAX_FILES, describe: 'files' }),
+      files: list(file, { most: packageQuotas.files, describe: 'files' }),
     },
     {
       messages: list(message, { most: 20, describe: 'kinds of message' }),
@@ -121,8 +118,8 @@ const shape = refined(
       fault(faults, [...at, 'files'], 'Two paths differ only in case or Unicode form.');
     }
     const total = manifest.files.reduce((sum, entry) => sum + entry.size, 0);
-    if (total > MAX_UNPACKED_BYTES)
-      fault(faults, [...at, 'files'], `All files together exceed ${MAX_UNPACKED_BYTES} bytes.`);
+    if (total > packageQuotas.unpacked)
+      fault(faults, [...at, 'files'], `All files together exceed ${packageQuotas.unpacked} bytes.`);
     for (const needed of [manifest.entry, ...manifest.icons.map(({ src }) => src), ...manifest.listing.screenshots]) {
       if (!paths.has(needed)) fault(faults, [...at, 'files'], `The file ${needed} is named but not there.`);
     }

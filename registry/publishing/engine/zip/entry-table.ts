@@ -1,13 +1,9 @@
-import { MAX_FILES, MAX_UNPACKED_BYTES } from '../../../../sandbox/contract/manifest/index.ts';
+import { packageQuotas } from '../../../../sandbox/contract/quotas.ts';
 import { Bytes, refuse } from './bytes.ts';
 import { readEndRecord } from './end-record.ts';
 import { assertExtraFields } from './extra-fields.ts';
 import { assertNoClash, isFolderName, readName } from './names.ts';
 
-/** Longest package, in bytes, packed. */
-export const MAX_PACKAGE_BYTES = 20 * 1024 * 1024;
-/** Longest single file, in bytes, unpacked. */
-export const MAX_FILE_BYTES = 16 * 1024 * 1024;
 /** Packed bytes below this much output cannot hurt anybody, whatever their ratio. */
 export const RATIO_FLOOR = 64 * 1024;
 export const MAX_RATIO = 100;
@@ -42,11 +38,12 @@ const UNIX_FOLDER = 0o040000;
  * gaps, overlaps and files that only some readers see.
  */
 export function readEntryTable(archive: Uint8Array): readonly ZipEntry[] {
-  if (archive.length > MAX_PACKAGE_BYTES) refuse('ERR_PACKAGE_TOO_LARGE', `It has ${archive.length} bytes.`);
+  if (archive.length > packageQuotas.packed) refuse('ERR_PACKAGE_TOO_LARGE', `It has ${archive.length} bytes.`);
   const bytes = new Bytes(archive);
   const directory = readEndRecord(bytes);
   if (directory.entries === 0) refuse('ERR_PACKAGE_EMPTY', 'Its directory is empty.');
-  if (directory.entries > MAX_FILES) refuse('ERR_PACKAGE_TOO_MANY_FILES', `It lists ${directory.entries} entries.`);
+  if (directory.entries > packageQuotas.files)
+    refuse('ERR_PACKAGE_TOO_MANY_FILES', `It lists ${directory.entries} entries.`);
 
   const headers: CentralHeader[] = [];
   let at = directory.offset;
@@ -75,7 +72,7 @@ export function readEntryTable(archive: Uint8Array): readonly ZipEntry[] {
 
   assertNoClash(headers.map(({ name }) => name));
   const total = entries.reduce((sum, { size }) => sum + size, 0);
-  if (total > MAX_UNPACKED_BYTES) refuse('ERR_PACKAGE_UNPACKED_SIZE', `Its files add up to ${total} bytes.`);
+  if (total > packageQuotas.unpacked) refuse('ERR_PACKAGE_UNPACKED_SIZE', `Its files add up to ${total} bytes.`);
   return entries;
 }
 
@@ -162,7 +159,7 @@ function assertPlain(fields: HeaderFields, name: string): 'store' | 'deflate' {
   if (isFolderName(name) && (fields.size !== 0 || fields.packedSize !== 0)) {
     refuse('ERR_PACKAGE_SPECIAL_FILE', 'A folder has no content.', name);
   }
-  if (fields.size > MAX_FILE_BYTES) refuse('ERR_PACKAGE_UNPACKED_SIZE', `It has ${fields.size} bytes.`, name);
+  if (fields.size > packageQuotas.file) refuse('ERR_PACKAGE_UNPACKED_SIZE', `It has ${fields.size} bytes.`, name);
   if (fields.size > RATIO_FLOOR && fields.size > fields.packedSize * MAX_RATIO) {
     refuse('ERR_PACKAGE_RATIO', `${fields.packedSize} bytes claim to be ${fields.size}.`, name);
   }

@@ -1,2 +1,2 @@
 export { entryContent } from './entry-content.ts';
-export { MAX_PACKAGE_BYTES, readEntryTable, type ZipEntry } from './entry-table.ts';
+export { readEntryTable, type ZipEntry } from './entry-table.ts';
