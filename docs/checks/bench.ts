@@ -34,7 +34,7 @@ const parts: Readonly<Record<string, (options: BenchOptions) => Promise<PartResu
   opening: async (options) => measureOpening((await started()).product, options),
   update: async () => measureUpdate((await started()).product),
   bridge: measureBridge,
-  memory: measureMemory,
+  memory: async (options) => measureMemory((await started()).product, options),
   responsiveness: measureResponsiveness,
   ledger: measureLedger,
 };

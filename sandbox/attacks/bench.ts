@@ -14,7 +14,7 @@ export interface OpenLab {
   alive(): boolean;
   /** Waits until that frame is gone. */
   gone(withinMs?: number): Promise<void>;
-  /** Whether the app in the frame is this release. */
+  /** Whether the lab in the frame has started, and is this release. */
   runs(digest: string): Promise<boolean>;
   /** Starts a part of the attack in this lab; `undefined` when it did not come to an end in time. */
   run(part: string, patienceMs?: number): Promise<JsonValue | undefined>;

@@ -69,12 +69,14 @@ function labIn(page: Page, cast: Cast): OpenLab {
     },
     async runs(digest) {
       const app = frame();
-      if (app?.url().includes(`/${digest}/frame.html`)) return true;
-      // A site's address says nothing of its release; the worker that served it does.
-      const worker = app?.evaluate(() =>
-        window.attackLab ? navigator.serviceWorker.controller?.scriptURL : undefined,
-      );
-      return (await worker?.catch(() => undefined))?.includes(digest) === true;
+      // The address of a frame alone says little: one is on its way for the release that the catalogue names, while the
+      // device finds out whether that is the one to open.
+      const started = await app?.evaluate(() => window.attackLab !== undefined).catch(() => false);
+      if (!app || started !== true) return false;
+      if (app.url().includes(`/${digest}/frame.html`)) return true;
+      // A site's address says nothing of its release; the worker that served it does. A sealed app may not even ask.
+      const worker = app.evaluate(() => navigator.serviceWorker.controller?.scriptURL);
+      return (await worker.catch(() => undefined))?.includes(digest) === true;
     },
     run: (part, patienceMs = PATIENCE_MS) => runPart(frame(), cast, part, patienceMs),
     ended: (withinMs = 15_000) => page.locator('fault-page').waitFor({ timeout: withinMs }),

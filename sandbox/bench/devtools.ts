@@ -71,6 +71,11 @@ export async function launchDevtools(
   });
 
   const waiting = new Map<number, (answer: Answer) => void>();
+  // Whoever still waits when the browser goes would wait for ever.
+  socket.addEventListener('close', () => {
+    for (const [id, answer] of waiting) answer({ id, error: { message: 'the browser has gone' } });
+    waiting.clear();
+  });
   let lastId = 0;
   socket.addEventListener('message', ({ data }) => {
     const answer = JSON.parse(String(data)) as Answer;
@@ -108,6 +113,7 @@ export async function launchDevtools(
     },
     async close() {
       const ended = new Promise((resolve) => child.once('exit', resolve));
+      // The answer may go with the browser.
       await send('Browser.close').catch(() => child.kill('SIGKILL'));
       await ended;
       socket.close();

@@ -50,7 +50,7 @@ export async function serveHostPage(options: HostServerOptions): Promise<HostSer
       response.writeHead(200, frame.headers).end(frame.html);
     } else if (guest === undefined && path === '/page.js') send(page);
     else if (guest === undefined && path === '/') {
-      send('<!doctype html><title>Bench</title><body><script src="/page.js"></script>', contentType('.html'));
+      send(HOST_PAGE, contentType('.html'));
     } else response.writeHead(404).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -69,4 +69,7 @@ export async function serveHostPage(options: HostServerOptions): Promise<HostSer
   };
 }
 
+/** As wide as the device, like the container's. */
+const HOST_PAGE =
+  '<!doctype html><meta name="viewport" content="width=device-width"><title>Bench</title><body><script src="/page.js"></script>';
 const FRAME_PAGE = '/.portico/bench/frame.html';

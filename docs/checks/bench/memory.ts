@@ -1,31 +1,43 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { benchMemory } from '../../../sandbox/bench/realms/index.ts';
-import { packProbedParking, writeProbedParking } from './probed-parking.ts';
-import type { BenchOptions, PartResult } from './result.ts';
+import { benchMemory, type MemoryApp } from '../../../sandbox/bench/realms/index.ts';
+import type { Product } from '../product/product.ts';
+import { packProbedParking, publishProbedParking, writeParkingAlone } from './probed-parking.ts';
+import type { BenchOptions, Figure, PartResult } from './result.ts';
+
+/** As many as the container keeps alive. */
+const APPS = 5;
 
 /** Linux only: elsewhere nobody says what a process has for itself. */
-export async function measureMemory(options: BenchOptions): Promise<PartResult> {
-  const folder = mkdtempSync(join(tmpdir(), 'portico-bench-app-'));
+export async function measureMemory(product: Product, options: BenchOptions): Promise<PartResult> {
+  const folder = mkdtempSync(join(tmpdir(), 'portico-bench-apps-'));
   try {
-    writeProbedParking(folder);
-    const { apps, rounds, sealed, plain, ratio, processes } = await benchMemory(
-      await packProbedParking(folder),
-      options,
-    );
+    const apps: MemoryApp[] = [];
+    for (let copy = 1; copy <= (options.short ? 2 : APPS); copy += 1) {
+      const place = join(folder, `parking-${copy}`);
+      mkdirSync(place);
+      const appId = writeParkingAlone(place, copy);
+      apps.push({ appId, packed: await packProbedParking(place) });
+      await publishProbedParking(product, place);
+    }
+    const { rounds, container, plain, ratio } = await benchMemory({ origin: product.origin, apps }, options);
+    const row = (what: string, of: keyof typeof container, beside: string, goal?: string): Figure => ({
+      what,
+      value: container[of],
+      unit: 'MB',
+      against: { what: beside, value: plain[of] },
+      ratio: ratio[of],
+      ...(goal && { goal }),
+    });
+    const goal = '≤ 1.1×';
     return {
       title: 'Memory',
-      how: `${apps} open parking apps, each on a host of its own: in realms of ours (the product’s host code, frame page, headers and loader, in a page of the bench instead of the container), and in plain iframes whose host and pages are served with Origin-Agent-Cluster. Proportional set size of all renderers of the browser, ours and the page’s included, after less before, divided by ${apps}; nobody answers the apps’ calls on either side, so that both draw the same. A new browser each time, ${rounds} rounds, medians; ${processes.sealed} processes more with ours, ${processes.plain} more with plain iframes. 1 MB = 2^20 bytes.`,
+      how: `${apps.length} different apps, published to the running product and opened in its container one after the other by their addresses, against the same packed files in plain iframes of the same size, each on a host of its own, in a plain page; host and pages are served with Origin-Agent-Cluster, so that each app has a process of its own on both sides, which is checked. All stay open, the last one on the screen and the others out of sight (not displayed). Each is the parking app with a script of its own; what it would ask the container and its back end is answered in that script, so that both sides draw the same screen. Proportional set size: memory that processes share is divided among them. “One of the open apps” is what the renderers that came with the apps have, divided by ${apps.length}. “All that they add” is these processes and what the page around them has grown by meanwhile: in the container the code of its player, the signed metadata, the checked files. “The page around them” is that page with all apps open, the container with its service worker. The browser’s own processes are not counted. Nothing was got ready before an app was opened. A new browser each time, ${rounds} rounds taking turns, medians. 1 MB = 2^20 bytes.`,
       figures: [
-        {
-          what: 'one more open app',
-          value: sealed,
-          unit: 'MB',
-          against: { what: 'plain iframe', value: plain },
-          ratio,
-          goal: '≤ 1.1×',
-        },
+        row('one of the open apps', 'perApp', 'plain iframe', goal),
+        row(`all that ${apps.length} open apps add`, 'added', `${apps.length} plain iframes`, goal),
+        row('the page around them', 'page', 'plain page'),
       ],
     };
   } finally {

@@ -1,6 +1,6 @@
 /** The parking app with a probe in its entry: as the product publishes it, and as micro-frontend engines take it. */
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { bundleEntry } from '../../../plugins/kit/cli/packing/bundle-entry.ts';
@@ -82,13 +82,38 @@ export async function classicParking(folder: string): Promise<Map<string, Uint8A
 export const packProbedParking = (folder: string): Promise<Map<string, Uint8Array>> =>
   bundleEntry(join(folder, 'src'), 'index.html', { minify: true });
 
-/** Publishes what `writeProbedParking` wrote, and waits until it is live. */
+/** Publishes the app of a folder that was written here, and waits until it is live. */
 export const publishProbedParking = (product: Product, folder: string): Promise<unknown> =>
   publishApp({
     root,
     people: product.people,
     partnerId: 'cityparking',
     folder,
-    file: join(product.dataDir, 'probed-parking.zip'),
+    file: join(product.dataDir, `${basename(folder)}.zip`),
     say: () => undefined,
   });
+
+/**
+ * The same as one of several apps: an id of its own, a script that differs from the others', no capabilities, open to
+ * everybody, and the answers to what it asks in its own script, so that it draws the same in the container and out of it.
+ * @returns its id
+ */
+export function writeParkingAlone(folder: string, copy: number): string {
+  writeProbedParking(folder, copy);
+  const appId = `com.cityparking.copy${copy}`;
+  const file = join(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8'));
+  Object.assign(manifest, { app_id: appId, name: `停车 ${copy}`, short_name: `停车 ${copy}` });
+  Object.assign(manifest.portico, { capabilities: [], backends: {}, level: 0 });
+  writeFileSync(file, JSON.stringify(manifest));
+  writeFileSync(
+    join(folder, 'src/main.ts'),
+    [
+      `import './probe.ts';`,
+      `import '${join(parking, 'src/parking-app.ts')}';`,
+      `import { startAlone } from '${join(root, 'docs/checks/bench/self-answering.ts')}';`,
+      `await startAlone(document.querySelector('parking-app'));`,
+    ].join('\n'),
+  );
+  return appId;
+}

@@ -27,12 +27,11 @@ export const attack: Attack = {
     const next = await world.publish({ appId: swapped.appId, name: 'Swapped Lab', version: '1.0.1' });
     await before.page.close();
     // The device learns of a new release in the background; an opening or two may still be the old one.
-    let after = await open({ app: swapped, starts: false });
+    let after = await open({ app: swapped });
     for (let tries = 0; tries < 15 && !(await after.runs(next.digest)); tries += 1) {
       await after.page.waitForTimeout(1_000);
-      if (await after.runs(next.digest)) break;
       await after.page.close();
-      after = await open({ app: swapped, starts: false });
+      after = await open({ app: swapped });
     }
     holds(await after.runs(next.digest), `the new opening runs ${after.frame()?.url()}`);
     const heard = (): number => world.backend.requests().filter(({ path }) => path.startsWith('/34/')).length;

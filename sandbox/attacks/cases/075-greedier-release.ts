@@ -1,5 +1,6 @@
 import type { JsonValue } from '../../contract/index.ts';
 import type { Attack } from '../attack.ts';
+import type { OpenLab } from '../bench.ts';
 import { holds, same } from '../expect.ts';
 
 export const attack: Attack = {
@@ -19,6 +20,12 @@ export const attack: Attack = {
     answer: ({ notes }): JsonValue => notes.get('answer') ?? null,
   },
   async judge({ open, world }) {
+    /** What the app has got, once it has got anything. */
+    const answer = async ({ run, page }: OpenLab): Promise<JsonValue | undefined> => {
+      for (let tries = 0; tries < 100 && (await run('answer')) === 'none yet'; tries += 1)
+        await page.waitForTimeout(100);
+      return run('answer');
+    };
     const first = await world.app('greedy');
     const context = await world.context({ signedIn: true });
     const before = await open({ app: first, context });
@@ -28,12 +35,9 @@ export const attack: Attack = {
     await before.page.waitForTimeout(700);
     await allow.click();
     await before.page.locator('consent-sheet').waitFor({ state: 'detached' });
-    for (let tries = 0; tries < 50 && (await before.run('answer')) === 'none yet'; tries += 1)
-      await before.page.waitForTimeout(100);
-    same(await before.run('answer'), 'code', 'the first release, after the customer agreed');
-    await before.run('ask');
-    await before.page.waitForTimeout(500);
-    same(await before.run('answer'), 'code', 'the first release again, without a question');
+    same(await answer(before), 'code', 'the first release, after the customer agreed');
+    same(await before.run('ask'), null, 'asking again');
+    same(await answer(before), 'code', 'the first release again, without a question');
     await before.page.close();
 
     const reason = { 'zh-Hans': '再要一点', en: 'A little more' };
@@ -43,14 +47,15 @@ export const attack: Attack = {
       name: 'Greedy Lab',
       portico: { capabilities: ['identity.login', 'net', 'payment', 'storage'].map((name) => ({ name, reason })) },
     });
+    // The device learns of a new release in the background; an opening or two may still be the old one.
     for (let tries = 0; tries < 15; tries += 1) {
-      const after = await open({ app: first, context, starts: false });
-      await after.page.waitForTimeout(1_000);
+      const after = await open({ app: first, context });
       if (!(await after.runs(second.digest))) {
+        await after.page.waitForTimeout(1_000);
         await after.page.close();
         continue;
       }
-      await after.run('ask');
+      same(await after.run('ask'), null, 'asking for more');
       const sheet = after.page.locator('consent-sheet');
       for (let waited = 0; waited < 15_000 && (await sheet.count()) === 0; waited += 100)
         await after.page.waitForTimeout(100);
@@ -61,6 +66,6 @@ export const attack: Attack = {
       );
       return;
     }
-    holds(false, 'the second release did not open within 15 s');
+    holds(false, 'the second release was not opened in 15 tries');
   },
 };

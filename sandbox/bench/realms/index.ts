@@ -1,2 +1,2 @@
-export { benchMemory, type MemoryBench } from './memory.ts';
+export { benchMemory, type MemoryApp, type MemoryBench } from './memory.ts';
 export { benchResponsiveness, type Responsiveness, type Scene } from './responsiveness.ts';

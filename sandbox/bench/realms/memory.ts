@@ -1,90 +1,142 @@
-/** What five open apps cost in memory: in realms of ours, and in plain iframes on hosts and in processes of their own. */
+/** What open apps cost in memory: in the container of the running product, and in plain iframes on hosts of their own. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launchDevtools, type Tab } from '../devtools.ts';
-import { type HostServer, serveHostPage } from '../host-server.ts';
-import { contentType, type SiteFiles } from '../site-files.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { launchDevtools } from '../devtools.ts';
+import { serveHostPage } from '../host-server.ts';
+import type { SiteFiles } from '../site-files.ts';
 import { median } from '../statistics.ts';
 
-export interface MemoryBench {
-  readonly apps: number;
-  readonly rounds: number;
-  /** Megabytes (2^20) of proportional set size that one more app costs, all renderers of the browser counted. */
-  readonly sealed: number;
-  readonly plain: number;
-  /** Median over the rounds. */
-  readonly ratio: number;
-  /** Processes that five apps add. */
-  readonly processes: { readonly sealed: number; readonly plain: number };
+/** An app that is live in the product, and as it was packed. */
+export interface MemoryApp {
+  readonly appId: string;
+  /** Its entry says `painted`. */
+  readonly packed: SiteFiles;
 }
 
-const APPS = 5;
-/** What a process does after its app has been painted (compiling, collecting) is over by then. */
-const SETTLE_MS = 4_000;
+/** Megabytes (2^20) of proportional set size; medians over the rounds. */
+export interface MemorySide {
+  /** The processes that hold the apps, divided by the number of apps. */
+  readonly perApp: number;
+  /** The apps' processes, and what the page's have grown by. */
+  readonly added: number;
+  /** The processes of the page around the apps, with all of them open. */
+  readonly page: number;
+}
+export interface MemoryBench {
+  readonly rounds: number;
+  readonly container: MemorySide;
+  readonly plain: MemorySide;
+  /** Container by plain, medians over the rounds. */
+  readonly ratio: MemorySide;
+}
 
-/** @param packed an app whose entry says `painted` */
-export async function benchMemory(packed: SiteFiles, { short }: { readonly short: boolean }): Promise<MemoryBench> {
-  const rounds = short ? 1 : 5;
-  const names = Array.from({ length: APPS }, (_, index) => `app-${index + 1}`);
-  const server = await serveHostPage({ page: 'realms/page.ts', apps: new Map(names.map((name) => [name, packed])) });
-  const types = Object.fromEntries([...packed.keys()].map((path) => [path, contentType(path)]));
-  const openers = {
-    sealed: (name: string) =>
-      `hostDrive.sealed(${JSON.stringify(name)}, ${JSON.stringify(server.frameUrl(name))}, ${JSON.stringify(types)})`,
-    plain: (name: string) => `hostDrive.plain(${JSON.stringify(server.siteUrl(name))})`,
+interface Side {
+  readonly address: string;
+  /** JavaScript; each is done when its app has been painted. */
+  readonly openers: readonly string[];
+}
+
+/** By then a browser has started all it has of its own. */
+const STARTED_MS = 1_000;
+const OPENS_WITHIN_MS = 20_000;
+/** As high as the container's bar above an app. */
+const BAR = '52px';
+const quoted = (value: unknown): string => JSON.stringify(value);
+
+/** Opens the apps one after the other and leaves them open: the last one on the screen, the others out of sight. */
+export async function benchMemory(
+  { origin, apps }: { readonly origin: string; readonly apps: readonly MemoryApp[] },
+  { short }: { readonly short: boolean },
+): Promise<MemoryBench> {
+  const hosts = new Map(apps.map(({ packed }, at) => [`app-${at + 1}`, packed]));
+  const server = await serveHostPage({ page: 'realms/page.ts', apps: hosts });
+  const inContainer = (appId: string): string => `new Promise((resolve) => {
+    addEventListener('message', ({ data }) => data?.bench === 'painted' && resolve());
+    history.pushState(null, '', ${quoted(`/app/${appId}`)});
+    dispatchEvent(new PopStateEvent('popstate', { state: null }));
+  })`;
+  const inPlainPage = (url: string): string => `(async () => {
+    for (const place of document.querySelectorAll('body > div')) place.hidden = true;
+    const painted = hostDrive.plain(${quoted(url)});
+    Object.assign(document.body.lastElementChild.style, { position: 'fixed', inset: '${BAR} 0 0', width: '', height: '' });
+    await painted;
+  })()`;
+  const container = { address: `${origin}/`, openers: apps.map(({ appId }) => inContainer(appId)) };
+  const plain = {
+    address: server.hostPage,
+    openers: [...hosts.keys()].map((name) => inPlainPage(server.siteUrl(name))),
   };
-  const grown = { sealed: [] as Growth[], plain: [] as Growth[] };
+  // What a process does after its app has been painted (compiling, collecting) is over by then.
+  const settleMs = short ? 1_000 : 3_000;
+  const rounds: { readonly container: MemorySide; readonly plain: MemorySide }[] = [];
   try {
-    for (let round = 0; round < rounds; round += 1) {
-      for (const side of round % 2 === 0 ? (['sealed', 'plain'] as const) : (['plain', 'sealed'] as const)) {
-        grown[side].push(await measure(server, names.map(openers[side])));
-      }
+    for (let round = 0; round < (short ? 1 : 5); round += 1) {
+      // Whoever comes first in one round is second in the next.
+      const first = await measure(round % 2 === 0 ? container : plain, settleMs);
+      const second = await measure(round % 2 === 0 ? plain : container, settleMs);
+      rounds.push(round % 2 === 0 ? { container: first, plain: second } : { container: second, plain: first });
     }
   } finally {
     await server.close();
   }
-  const perApp = (growth: readonly Growth[]): number => median(growth.map(({ megabytes }) => megabytes)) / APPS;
-  const added = (growth: readonly Growth[]): number => median(growth.map(({ processes }) => processes));
+  const middle = (value: (round: (typeof rounds)[number], of: keyof MemorySide) => number): MemorySide => ({
+    perApp: median(rounds.map((round) => value(round, 'perApp'))),
+    added: median(rounds.map((round) => value(round, 'added'))),
+    page: median(rounds.map((round) => value(round, 'page'))),
+  });
   return {
-    apps: APPS,
-    rounds,
-    sealed: perApp(grown.sealed),
-    plain: perApp(grown.plain),
-    ratio: median(grown.sealed.flatMap(({ megabytes }, round) => megabytes / (grown.plain[round]?.megabytes ?? 0))),
-    processes: { sealed: added(grown.sealed), plain: added(grown.plain) },
+    rounds: rounds.length,
+    container: middle((round, of) => round.container[of]),
+    plain: middle((round, of) => round.plain[of]),
+    ratio: middle((round, of) => round.container[of] / round.plain[of]),
   };
 }
 
-interface Growth {
-  readonly megabytes: number;
-  readonly processes: number;
-}
-
 /** In a browser of its own each time: one that has had frames before keeps some of what they needed. */
-async function measure(server: HostServer, openers: readonly string[]): Promise<Growth> {
+async function measure({ address, openers }: Side, settleMs: number): Promise<MemorySide> {
   const profile = mkdtempSync(join(tmpdir(), 'portico-bench-profile-'));
   // A renderer that waits for whoever comes next would be counted by chance.
   const browser = await launchDevtools(profile, { without: ['SpareRendererForSitePerProcess'] });
   try {
+    await pause(STARTED_MS);
+    // The browser's own, and the empty tab that it starts with.
+    const others = await browser.rendererPids();
+    const ours = async (): Promise<readonly number[]> =>
+      (await browser.rendererPids()).filter((pid) => !others.includes(pid));
     const tab = await browser.openTab();
-    await tab.goTo(server.hostPage);
-    await settled(tab);
-    const before = (await browser.rendererPids()).map(proportionalSet);
-    for (const open of openers) await tab.evaluate(open);
-    await settled(tab);
-    const after = (await browser.rendererPids()).map(proportionalSet);
-    return { megabytes: sum(after) - sum(before), processes: after.length - before.length };
+    // Nothing is got ready before it is opened: what is there already would not be counted.
+    await tab.beforeEachPage(
+      `Object.defineProperty(Navigator.prototype, 'connection', { get: () => ({ saveData: true }) })`,
+    );
+    await tab.goTo(address);
+    await pause(settleMs);
+    const page = await ours();
+    const before = sum(page);
+    for (const open of openers) await tab.evaluate(inTime(open));
+    await pause(settleMs);
+    const all = await ours();
+    const holding = all.filter((pid) => !page.includes(pid));
+    if (holding.length !== openers.length || all.length !== page.length + holding.length) {
+      throw new Error(`${openers.length} apps came with ${holding.length} processes`);
+    }
+    return {
+      perApp: sum(holding) / openers.length,
+      added: sum(all) - before,
+      page: sum(page),
+    };
   } finally {
     await browser.close();
     rmSync(profile, { recursive: true, force: true });
   }
 }
 
-const settled = (tab: Tab): Promise<unknown> =>
-  tab.evaluate(`new Promise((resolve) => setTimeout(resolve, ${SETTLE_MS}))`);
+const inTime = (open: string): string => `Promise.race([${open}, new Promise((_resolve, reject) => {
+  setTimeout(reject, ${OPENS_WITHIN_MS}, new Error('an app was not painted within ${OPENS_WITHIN_MS} ms'));
+})])`;
 
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+const sum = (pids: readonly number[]): number => pids.map(proportionalSet).reduce((total, value) => total + value, 0);
 
 /** Megabytes; memory that several processes share is divided among them. Linux only. */
 function proportionalSet(pid: number): number {
