@@ -14,9 +14,11 @@ const quotaFault = async (work: Promise<void>): Promise<unknown> =>
 /** Copies of the one entry that is there, under `count` further keys. */
 async function fillShelf(database: string, count: number, keyOf: (at: number) => string): Promise<void> {
   const db = await openDB(database);
-  const transaction = db.transaction('entries', 'readwrite');
-  const [entry] = await transaction.store.getAll();
-  for (let at = 1; at <= count; at += 1) void transaction.store.put({ ...entry, key: keyOf(at) });
+  const transaction = db.transaction(['entries', 'shelves'], 'readwrite');
+  const [entry] = await transaction.objectStore('entries').getAll();
+  const [shelf] = await transaction.objectStore('shelves').getAll();
+  for (let at = 1; at <= count; at += 1) void transaction.objectStore('entries').put({ ...entry, key: keyOf(at) });
+  void transaction.objectStore('shelves').put({ ...shelf, keys: shelf.keys + count }, entry.owner);
   await transaction.done;
   db.close();
 }
@@ -97,6 +99,54 @@ describe('the storage of mini-apps', () => {
     assert.lengthOf(await storage.keys(owner), storageQuotas.keys);
     await storage.remove(owner, wide(7));
     assert.equal(await quotaFault(storage.set(owner, 'one more', '1')), 'kept');
+  });
+
+  it('counts what is kept anew, changed, removed and cleared', async () => {
+    const held = async (): Promise<readonly unknown[]> => [await storage.usage(owner), await storage.keys(owner)];
+    await storage.set(owner, 'a', '1');
+    await storage.set(owner, 'b', '123');
+    assert.deepEqual(await held(), [6, ['a', 'b']]);
+    await storage.set(owner, 'b', '12');
+    assert.deepEqual(await held(), [5, ['a', 'b']]);
+    await storage.remove(owner, 'never there');
+    await storage.remove(owner, 'a');
+    assert.deepEqual(await held(), [3, ['b']]);
+    await storage.remove(owner, 'b');
+    assert.deepEqual(await held(), [0, []]);
+    assert.deepEqual(await storage.apps('u1'), []);
+    for (const key of ['\u{10ffff}', '\0', '\ud800', '']) await storage.set(owner, key, '1');
+    await storage.set({ ...owner, userId: 'u10' }, 'a', '1');
+    await storage.clear(owner);
+    assert.deepEqual(await held(), [0, []]);
+    assert.deepEqual(await storage.keys({ ...owner, userId: 'u10' }), ['a']);
+  });
+
+  it('takes over what the first version kept', async () => {
+    const name = `test-${crypto.randomUUID()}`;
+    const first = await openDB(name, 1, {
+      upgrade(fresh) {
+        fresh.createObjectStore('entries', { keyPath: ['owner', 'key'] }).createIndex('owner', 'owner');
+      },
+    });
+    const kept = { owner: 'com.example.tea/u1', json: '1', bytes: 2 };
+    for (const key of ['a', 'b']) await first.put('entries', { ...kept, key });
+    await first.put('entries', { ...kept, owner: 'com.example.tea/', key: 'a' });
+    first.close();
+    const later = createAppStorage(name);
+    assert.equal(await later.usage(owner), 4);
+    assert.equal(await later.usage({ ...owner, userId: undefined }), 2);
+    assert.deepEqual(await later.keys(owner), ['a', 'b']);
+    assert.equal(await later.get(owner, 'a'), '1');
+    await later.set(owner, 'c', '1');
+    assert.equal(await later.usage(owner), 6);
+  });
+
+  it('gives way to a newer version in another tab, and says so when asked again', async () => {
+    const name = `test-${crypto.randomUUID()}`;
+    const here = createAppStorage(name);
+    await here.set(owner, 'a', '1');
+    (await openDB(name, 3)).close();
+    assert.equal(await quotaFault(here.set(owner, 'a', '1')), 'ERR_CONTAINER_STORAGE_BLOCKED');
   });
 
   it('knows which apps keep something for a customer', async () => {

@@ -2,8 +2,7 @@
  * What mini-apps keep on this device: one shelf for each app **and** customer, so that neither another app nor the
  * next customer of the same phone can reach it. Quotas are checked in the same transaction that writes.
  */
-import type { DBSchema, IDBPDatabase } from 'idb';
-import { openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, unwrap } from 'idb';
 import { type AppId, PorticoError, parseAppId } from '../../sandbox/contract/index.ts';
 import { storageQuotas } from '../../sandbox/contract/quotas.ts';
 
@@ -13,8 +12,15 @@ interface Entry {
   readonly json: string;
   readonly bytes: number;
 }
+/** What a shelf holds, so that looking at it reads nothing else: an app may ask as often as it may call. */
+interface Shelf {
+  readonly bytes: number;
+  readonly keys: number;
+}
 interface Schema extends DBSchema {
-  entries: { key: [string, string]; value: Entry; indexes: { owner: string } };
+  entries: { key: [string, string]; value: Entry };
+  /** Of each owner that keeps anything. Written together with its entries. */
+  shelves: { key: string; value: Shelf };
 }
 
 /** `userId` is `undefined` for a customer who is not signed in; that is a shelf of its own. */
@@ -34,16 +40,31 @@ export interface AppStorage {
   apps(userId: string | undefined): Promise<readonly AppId[]>;
 }
 
-const shelf = ({ appId, userId }: Owner): string => `${appId}/${userId ?? ''}`;
+const NOTHING: Shelf = { bytes: 0, keys: 0 };
+const ownerName = ({ appId, userId }: Owner): string => `${appId}/${userId ?? ''}`;
+/** Every key of one owner: an array sorts after every text. */
+const entriesOf = (owner: string): IDBKeyRange => IDBKeyRange.bound([owner], [owner, []]);
 
 export function createAppStorage(name = 'portico-app-storage'): AppStorage {
   let opened: Promise<IDBPDatabase<Schema>> | undefined;
-  const database = async (): Promise<IDBPDatabase<Schema>> => {
-    opened ??= openDB<Schema>(name, 1, {
-      upgrade(fresh) {
-        fresh.createObjectStore('entries', { keyPath: ['owner', 'key'] }).createIndex('owner', 'owner');
+  const open = (): Promise<IDBPDatabase<Schema>> =>
+    openDB<Schema>(name, 2, {
+      async upgrade(fresh, from, _to, transaction) {
+        if (from === 0) fresh.createObjectStore('entries', { keyPath: ['owner', 'key'] });
+        fresh.createObjectStore('shelves');
+        if (from === 1) await addUpShelves(transaction);
+      },
+      // Another tab runs a newer build: let it upgrade, and open again when asked.
+      blocking(_current, _blocked, event) {
+        opened = undefined;
+        (event.target as IDBDatabase).close();
+      },
+      terminated() {
+        opened = undefined;
       },
     });
+  const database = async (): Promise<IDBPDatabase<Schema>> => {
+    opened ??= open();
     try {
       return await opened;
     } catch (cause) {
@@ -51,50 +72,76 @@ export function createAppStorage(name = 'portico-app-storage'): AppStorage {
       throw new PorticoError('ERR_CONTAINER_STORAGE_BLOCKED', { cause });
     }
   };
-  const used = (entries: readonly Entry[]): number => entries.reduce((sum, entry) => sum + entry.bytes, 0);
+  const change = async () => {
+    const transaction = (await database()).transaction(['entries', 'shelves'], 'readwrite');
+    return {
+      entries: transaction.objectStore('entries'),
+      shelves: transaction.objectStore('shelves'),
+      done: transaction.done,
+    };
+  };
 
   return {
     async get(owner, key) {
-      return (await (await database()).get('entries', [shelf(owner), key]))?.json;
+      return (await (await database()).get('entries', [ownerName(owner), key]))?.json;
     },
     async set(owner, key, json) {
       const bytes = new TextEncoder().encode(key + json).byteLength;
       if (bytes > storageQuotas.key) throw new PorticoError('ERR_CONTAINER_STORAGE_FULL', { data: { key } });
-      const transaction = (await database()).transaction('entries', 'readwrite');
-      const others = (await transaction.store.index('owner').getAll(shelf(owner))).filter((entry) => entry.key !== key);
-      const isFull = used(others) + bytes > storageQuotas.total;
-      if (isFull || others.length >= storageQuotas.keys) {
-        await transaction.done;
+      const name = ownerName(owner);
+      const { entries, shelves, done } = await change();
+      const [before, { bytes: used, keys } = NOTHING] = await Promise.all([
+        entries.get([name, key]),
+        shelves.get(name),
+      ]);
+      const now: Shelf = { bytes: used - (before?.bytes ?? 0) + bytes, keys: before ? keys : keys + 1 };
+      const isFull = now.bytes > storageQuotas.total;
+      if (isFull || now.keys > storageQuotas.keys) {
+        await done;
         throw new PorticoError(isFull ? 'ERR_CONTAINER_STORAGE_FULL' : 'ERR_CONTAINER_STORAGE_KEYS');
       }
-      await transaction.store.put({ owner: shelf(owner), key, json, bytes });
-      await transaction.done;
+      await Promise.all([entries.put({ owner: name, key, json, bytes }), shelves.put(now, name), done]);
     },
     async remove(owner, key) {
-      await (await database()).delete('entries', [shelf(owner), key]);
+      const name = ownerName(owner);
+      const { entries, shelves, done } = await change();
+      const [before, { bytes, keys } = NOTHING] = await Promise.all([entries.get([name, key]), shelves.get(name)]);
+      if (!before) return done;
+      const now: Shelf = { bytes: bytes - before.bytes, keys: keys - 1 };
+      const note = now.keys === 0 ? shelves.delete(name) : shelves.put(now, name);
+      await Promise.all([entries.delete([name, key]), note, done]);
     },
     async keys(owner) {
-      return (await (await database()).getAllFromIndex('entries', 'owner', shelf(owner))).map((entry) => entry.key);
+      const found = await (await database()).getAllKeys('entries', entriesOf(ownerName(owner)));
+      return found.map(([, key]) => key);
     },
     async clear(owner) {
-      const transaction = (await database()).transaction('entries', 'readwrite');
-      for (const key of await transaction.store.index('owner').getAllKeys(shelf(owner)))
-        await transaction.store.delete(key);
-      await transaction.done;
+      const name = ownerName(owner);
+      const { entries, shelves, done } = await change();
+      await Promise.all([entries.delete(entriesOf(name)), shelves.delete(name), done]);
     },
     async usage(owner) {
-      return used(await (await database()).getAllFromIndex('entries', 'owner', shelf(owner)));
+      return ((await (await database()).get('shelves', ownerName(owner))) ?? NOTHING).bytes;
     },
     async apps(userId) {
-      const found = new Set<AppId>();
-      const { store } = (await database()).transaction('entries');
-      let cursor = await store.index('owner').openKeyCursor(null, 'nextunique');
-      for (; cursor; cursor = await cursor.continue()) {
-        const [id, user] = String(cursor.key).split('/');
+      return (await (await database()).getAllKeys('shelves')).flatMap((name) => {
+        const [id, user] = name.split('/');
         const appId = parseAppId(id);
-        if (appId && user === (userId ?? '')) found.add(appId);
-      }
-      return [...found];
+        return appId && user === (userId ?? '') ? [appId] : [];
+      });
     },
   };
+}
+
+/** The first version read every entry of a shelf to know what it holds, by an index that nothing needs any more. */
+async function addUpShelves(
+  transaction: IDBPTransaction<Schema, ('entries' | 'shelves')[], 'versionchange'>,
+): Promise<void> {
+  unwrap(transaction).objectStore('entries').deleteIndex('owner');
+  const shelves = new Map<string, Shelf>();
+  for await (const { value } of transaction.objectStore('entries')) {
+    const { bytes, keys } = shelves.get(value.owner) ?? NOTHING;
+    shelves.set(value.owner, { bytes: bytes + value.bytes, keys: keys + 1 });
+  }
+  for (const [name, shelf] of shelves) await transaction.objectStore('shelves').put(shelf, name);
 }
