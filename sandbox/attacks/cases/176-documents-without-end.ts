@@ -50,13 +50,17 @@ export const attack: Attack = {
     await second.page.close();
 
     const third = await open();
+    const began = performance.now();
+    const seconds = (): number => (performance.now() - began) / 1_000;
     let reloads = 0;
-    while (third.alive() && reloads < 60 && (await third.page.locator('fault-page').count()) === 0) {
-      await third.run('endless', 500);
-      reloads += 1;
+    while (third.alive() && seconds() < 60 && (await third.page.locator('fault-page').count()) === 0) {
+      // A document that is still on its way has not heard it.
+      if ((await third.run('endless', 500)) === null) reloads += 1;
       await third.page.waitForTimeout(30);
     }
-    await third.ended(15_000);
-    holds(reloads < 60, `it loaded ${reloads} documents`);
+    // 20 at once and one every two seconds are an app's to make; a busy machine may not get to load more.
+    const few = 25 + seconds() / 2;
+    if (reloads > few || !third.alive()) await third.ended(15_000);
+    holds(reloads <= few, `it loaded ${reloads} documents in ${seconds().toFixed()} s`);
   },
 };
