@@ -4,7 +4,14 @@ import { netQuotas } from '../../sandbox/contract/quotas.ts';
 import type { CapabilityHandlers } from '../../sandbox/host/index.ts';
 import type { AppFiles } from '../services/app-files.ts';
 import type { NativeShell } from '../services/native-shell/index.ts';
-import { blobOfData, dataAddress, type Picture, type PictureLimits, redraw } from '../services/pictures.ts';
+import {
+  blobOfData,
+  dataAddress,
+  type Picture,
+  type PictureLimits,
+  redraw,
+  redrawGiven,
+} from '../services/pictures.ts';
 import type { OpenApp } from '../state/open-app.ts';
 import type { Sheets } from '../state/sheets.ts';
 import { covering } from './cover.ts';
@@ -24,7 +31,7 @@ export function mediaCapability(
   const { asker } = app;
 
   const given = (picture: PictureArgs): Promise<Picture> =>
-    redraw('data' in picture ? blobOfData(picture.data) : files.get(picture.fileId), SHOWN);
+    redrawGiven('data' in picture ? blobOfData(picture.data) : files.get(picture.fileId), SHOWN);
 
   async function kept(photo: File) {
     const { blob, width, height } = await redraw(photo, CHOSEN);

@@ -1,5 +1,6 @@
 import { assert } from 'chai';
-import { blobOfData, dataAddress, redraw } from './pictures.ts';
+import { pictureSize } from '../../sandbox/contract/picture-size.ts';
+import { blobOfData, dataAddress, redraw, redrawGiven } from './pictures.ts';
 
 async function noise(width: number, height: number, type: string): Promise<Blob> {
   const canvas = new OffscreenCanvas(width, height);
@@ -51,6 +52,26 @@ describe('a picture drawn anew', () => {
     const page = new Blob(['<!doctype html><script>alert(1)</script>'], { type: 'image/png' });
     assert.equal(await codeOf(redraw(page, { edge: 64, bytes: 1_000 })), 'ERR_CAPABILITY_NOT_A_PICTURE');
     assert.equal(await codeOf((async () => blobOfData('data:image/png;base64,%%%'))()), 'ERR_CAPABILITY_NOT_A_PICTURE');
+  });
+
+  it('says how large it is before it is decoded, in every form that the browser writes', async () => {
+    for (const type of ['image/png', 'image/jpeg', 'image/webp']) {
+      const blob = await noise(123, 45, type);
+      assert.equal(blob.type, type);
+      assert.deepEqual(pictureSize(new Uint8Array(await blob.arrayBuffer())), { width: 123, height: 45 }, type);
+    }
+  });
+
+  it('is not decoded when an app gives it and it says that it is vast, or does not say', async () => {
+    const small = new Uint8Array(await (await noise(16, 16, 'image/png')).arrayBuffer());
+    const given = (change: (view: DataView) => void): Promise<unknown> => {
+      const copy = small.slice();
+      change(new DataView(copy.buffer));
+      return codeOf(redrawGiven(new Blob([copy], { type: 'image/png' }), { edge: 64, bytes: 100_000 }));
+    };
+    assert.equal(await given(() => undefined), 'no error');
+    assert.equal(await given((view) => view.setUint32(16, 3_000_000)), 'ERR_CAPABILITY_FILE_TOO_LARGE');
+    assert.equal(await given((view) => view.setUint32(12, 0)), 'ERR_CAPABILITY_NOT_A_PICTURE');
   });
 
   it('goes into an address and comes back', async () => {

@@ -1,6 +1,7 @@
 /** One chunk, loaded with the first card: the host side of cards, their elements, and the app's storage they read. */
 
 import { textFor } from '../../sandbox/contract/manifest/index.ts';
+import { pictureSize } from '../../sandbox/contract/picture-size.ts';
 import { openCard } from '../../sandbox/host/card/index.ts';
 import { storageCapability } from '../capabilities/storage.ts';
 import { frameAddress } from '../services/app-address.ts';
@@ -60,13 +61,21 @@ export async function startCard(
   };
 }
 
+/** Of a picture on a card, which is never wider than the page: the page decodes it unasked. */
+const MOST_PIXELS = 2_000_000;
+
+const isDrawable = ({ bytes, type }: PackageFile): boolean => {
+  const size = /^image\/(?:png|jpeg|webp|gif)$/.test(type) && pictureSize(new Uint8Array(bytes));
+  return size !== false && size !== undefined && size.width * size.height <= MOST_PIXELS;
+};
+
 /** Addresses of the package's pictures, made when a card first shows one. */
 function createPictures(files: ReadonlyMap<string, PackageFile>) {
   const addresses = new Map<string, string>();
   return {
     addressOf(path: string): string | undefined {
       const file = files.get(path);
-      if (!file || !/^image\/(?:png|jpeg|webp|avif|gif)$/.test(file.type)) return undefined;
+      if (!file || !isDrawable(file)) return undefined;
       const address = addresses.get(path) ?? URL.createObjectURL(new Blob([file.bytes], { type: file.type }));
       addresses.set(path, address);
       return address;

@@ -8,6 +8,8 @@ import type { Report, Rule } from '../engine/rule.ts';
 const SVG_ACTIVE = new Set(['script', 'foreignobject', 'iframe', 'handler', 'listener', 'set', 'animate']);
 /** Smallest icon that is sharp on a home screen, in pixels. */
 const LEAST_ICON = 96;
+/** The container's home decodes every icon, whoever's it is. */
+const MOST_ICON = 1_024;
 
 export const filesContent: Rule = {
   id: 'files/content',
@@ -81,9 +83,9 @@ function checkIcon(file: FileUnderReview, sizes: string, report: Report): void {
   const found = `${real.width}x${real.height}`;
   if (found !== sizes)
     report({ message: `The manifest says ${sizes}, the picture is ${found}. Make them agree.`, file: file.path });
-  if (real.width !== real.height || real.width < LEAST_ICON) {
+  if (real.width !== real.height || real.width < LEAST_ICON || real.width > MOST_ICON) {
     report({
-      message: `Icons are square and at least ${LEAST_ICON} pixels wide; this one is ${found}.`,
+      message: `Icons are square and ${LEAST_ICON} to ${MOST_ICON} pixels wide; this one is ${found}.`,
       file: file.path,
     });
   }

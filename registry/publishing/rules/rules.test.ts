@@ -108,6 +108,10 @@ const fixtures: Readonly<Record<string, Fixtures>> = {
       iconCut: file('icon.png', png(96, 96).subarray(0, 60)),
       iconTail: file('icon.png', Buffer.concat([png(96, 96), Buffer.from('tail')])),
       iconSize: file('icon.png', png(95, 95)),
+      iconVast: {
+        manifest: { icons: [{ src: 'icon.png', sizes: '1200x1200' }] },
+        files: { 'icon.png': png(1200, 1200) },
+      },
       iconShape: { manifest: { icons: [{ src: 'icon.png', sizes: '96x120' }] }, files: { 'icon.png': png(96, 120) } },
     },
     clean: {

@@ -119,6 +119,7 @@ import { attack as wipeAnotherSite } from './186-wipe-another-site.ts';
 import { attack as sessionThatEnded } from './187-session-that-ended.ts';
 import { attack as otherTab } from './188-other-tab.ts';
 import { attack as keptBeforeTheCustomerIsKnown } from './190-kept-before-the-customer-is-known.ts';
+import { attack as pictureBombs } from './191-picture-bombs.ts';
 import { cardAttacks } from './cards.ts';
 
 /** The corpus, in its own order. */
@@ -243,5 +244,6 @@ export const attacks: readonly Attack[] = [
   sessionThatEnded,
   otherTab,
   keptBeforeTheCustomerIsKnown,
+  pictureBombs,
   ...cardAttacks,
 ];

@@ -3,7 +3,7 @@ import type { CardProperty } from './elements.ts';
 import { plainWords } from './words.ts';
 
 const MINOR_UNITS = /^(?:0|[1-9][0-9]{0,11})$/;
-const PICTURE = /\.(?:png|jpe?g|webp|avif|gif)$/i;
+const PICTURE = /\.(?:png|jpe?g|webp|gif)$/i;
 /** One leading slash and no second, so that it can never name another host. */
 const ADDRESS =
   /^\/(?:[A-Za-z0-9._~!$&'()*+,;=:@%-][A-Za-z0-9._~!$&'()*+,;=:@%/-]*)?(?:\?[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*)?$/;
