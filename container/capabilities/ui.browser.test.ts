@@ -48,13 +48,14 @@ describe('ui.confirm', () => {
         return answer;
       });
       const { handlers, done } = world(sheets);
-      const args = { text: '删除\u200b？', confirm: '删\u202e除', danger: true };
+      const args = { text: '删除\u200b？', confirm: '删\u202e除', cancel: '\u3164', danger: true };
       assert.deepEqual(await handlers['ui.confirm'](args, call), { confirmed });
       assert.deepEqual(done, ['cover', 'uncover']);
     }
     const [sheet, question] = questions[0] as [string, object];
     assert.equal(sheet, 'confirm');
     assert.deepInclude(question, { text: '删除？', confirm: '删除', danger: true });
+    assert.notProperty(question, 'cancel', 'a blank button has the container’s own words');
   });
 
   it('comes without a tap a few times only, and freely with one', async () => {

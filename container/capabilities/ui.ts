@@ -39,12 +39,14 @@ export function uiCapability(
 
     'ui.confirm': async ({ text, confirm, cancel, danger = false }, call) => {
       mannerly(call);
+      // A button on which nothing would be seen has the container's own words.
+      const [yes, no] = [partnerWords(confirm ?? ''), partnerWords(cancel ?? '')];
       const question = {
         asker,
         text: partnerWords(text),
         danger,
-        ...(confirm !== undefined && { confirm: partnerWords(confirm) }),
-        ...(cancel !== undefined && { cancel: partnerWords(cancel) }),
+        ...(yes && { confirm: yes }),
+        ...(no && { cancel: no }),
       };
       return { confirmed: (await covering(app, () => sheets.ask('confirm', question, call.signal))) === true };
     },

@@ -8,6 +8,11 @@ describe('words of a partner', () => {
     assert.equal(partnerWords('one\ntwo\u2028three\u0007'), 'one two three');
   });
 
+  it('are nothing where nothing of them is seen', () => {
+    for (const blank of ['\u3164', '\u115f\u1160', '\uffa0', '\u2800\u2800', '\u034f', '\u{1d159}', ' \u200b '])
+      assert.equal(partnerWords(blank), '', JSON.stringify(blank));
+  });
+
   it('keep ordinary Chinese, Latin and emoji of one code point', () => {
     assert.equal(partnerWords('停车费 ¥15 · P2 🚗'), '停车费 ¥15 · P2 🚗');
   });

@@ -45,7 +45,10 @@ export const attack: Attack = {
       const { status, body } = await order(title);
       holds(status >= 400 && status < 500, `the title ${JSON.stringify(title)} was answered ${status} ${codeOf(body)}`);
     }
-    const named = await world.submit({ appId: 'com.attacklab.disguised', name: 'Bank\u202egnp.' });
-    same([named.status, codeOf(named.body)], [422, 'ERR_MANIFEST_INVALID'], 'a disguised name');
+    // Also one that nobody would see: then the container's sentences and the partner's words would be all there is to read.
+    for (const name of ['Bank\u202egnp.', '\u3164', '\u2800', 'B\u0301\u0301\u0301\u0301\u0301ank']) {
+      const named = await world.submit({ appId: 'com.attacklab.disguised', name });
+      same([named.status, codeOf(named.body)], [422, 'ERR_MANIFEST_INVALID'], `the name ${JSON.stringify(name)}`);
+    }
   },
 };

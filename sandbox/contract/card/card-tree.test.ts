@@ -184,6 +184,7 @@ test('depth, children, elements and records have bounds', () => {
 
 test('words cannot hide, reorder or spill', () => {
   assert.equal(plainWords('付\u202e款\u200b\u0000\nA\ufeff'), '付款 A');
+  assert.equal(plainWords('\u3164\u2800\u115f'), '');
   assert.equal(plainWords(`Z${'\u0300'.repeat(40)}`), 'Z\u0300\u0300');
 });
 

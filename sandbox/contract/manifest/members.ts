@@ -1,20 +1,19 @@
 /** The members that the package's manifest and the release manifest have in common. */
 import { parseAppId } from '../brand.ts';
+import { hasUnseen, withoutStacks } from '../unseen.ts';
 import { originFault } from './origin.ts';
 import { packagePathFault } from './package-path.ts';
 import { list, mapOf, object, oneOf, type Shape, text } from './shape.ts';
 import { VERSION } from './version.ts';
 import { CATEGORIES, IDENTITY_LEVELS, LANGUAGES } from './vocabulary.ts';
 
-/** Characters that make a text look like something else: controls, format characters (bidi, zero-width), odd spaces. */
-const DISGUISE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]/u;
-
 export const plainText = (maxLength: number, describe: string): Shape<string> =>
   text({
     maxLength,
     describe,
     check(value) {
-      if (DISGUISE.test(value)) return 'Remove control, invisible and direction-changing characters from this text.';
+      if (hasUnseen(value)) return 'Remove control, invisible and direction-changing characters from this text.';
+      if (withoutStacks(value) !== value) return 'Remove marks that are stacked on one letter from this text.';
       if (value.trim() !== value) return 'Remove the space at the beginning or end of this text.';
       return undefined;
     },
@@ -26,7 +25,7 @@ export const longText = (maxLength: number, describe: string): Shape<string> =>
     maxLength,
     describe,
     check: (value) =>
-      DISGUISE.test(value.replaceAll('\n', ' '))
+      hasUnseen(value.replaceAll('\n', ' '))
         ? 'Remove control, invisible and direction-changing characters from this text.'
         : undefined,
   });

@@ -150,7 +150,17 @@ test('paths stay inside the package and texts look like what they are', () => {
   ]) {
     assert.deepEqual(faultPaths({ ...complete, portico: { ...portico, entry } }), ['portico.entry'], entry);
   }
-  for (const name of ['茶\u202e馆', ' 茶馆', '茶\u200b馆', 'a\nb', 'x'.repeat(31), '']) {
+  for (const name of [
+    '茶\u202e馆',
+    ' 茶馆',
+    '茶\u200b馆',
+    'a\nb',
+    'x'.repeat(31),
+    '',
+    '\u3164',
+    '\u2800',
+    'a\u0301\u0301\u0301',
+  ]) {
     assert.deepEqual(faultPaths({ ...complete, name }), ['name'], JSON.stringify(name));
   }
 });
