@@ -13,6 +13,8 @@ const SMALLEST = 512;
 const LARGEST = 4 * 1024 * 1024;
 /** Bytes of compressed files kept, those asked for last. */
 const KEPT = 32 * 1024 * 1024;
+/** Files being compressed at once. Each is in memory whole, and whoever asks for more gets them as they are read. */
+const AT_ONCE = 8;
 
 export interface CompressedBlobs {
   /** The file under gzip, or `undefined` for one that is sent as it is. */
@@ -29,8 +31,19 @@ export function compressedBlobs({ blobs }: Pick<Platform, 'blobs'>): CompressedB
       return bytes && (await zip(bytes));
     },
   });
+  const underWay = new Set<FileDigest>();
   return {
-    read: async (digest, { type, size }) =>
-      SHRINKS.test(type) && size >= SMALLEST && size <= LARGEST ? await kept.fetch(digest) : undefined,
+    async read(digest, { type, size }) {
+      if (!SHRINKS.test(type) || size < SMALLEST || size > LARGEST) return undefined;
+      const known = kept.get(digest);
+      if (known || underWay.has(digest)) return known ?? (await kept.fetch(digest));
+      if (underWay.size >= AT_ONCE) return undefined;
+      underWay.add(digest);
+      try {
+        return await kept.fetch(digest);
+      } finally {
+        underWay.delete(digest);
+      }
+    },
   };
 }
