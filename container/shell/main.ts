@@ -2,15 +2,9 @@
 import { startBackground } from './background.ts';
 import { speak } from './locale.ts';
 import './portico-shell.ts';
-import { createServices, type Services } from './services.ts';
+import { createServices } from './services.ts';
 
 const services = createServices(window);
-
-async function knowCustomer({ nativeShell, registry, session }: Services): Promise<void> {
-  const code = await nativeShell.takeHandoffCode();
-  if (code !== undefined) await registry.session.handoff(code);
-  await session.refresh();
-}
 
 /**
  * A function and no `await` of the module's own: a language's file imports this one, and would wait for it to have run
@@ -23,7 +17,7 @@ async function start(): Promise<void> {
   shell?.start(services);
   void services.catalogue.refresh();
   // Offline the customer stays unknown, and every page that needs them says so.
-  knowCustomer(services).catch((error: unknown) => console.info('portico: the customer is not known yet', error));
+  services.session.refresh().catch((error: unknown) => console.info('portico: the customer is not known yet', error));
   startBackground(services, async () => shell?.loadPlayer());
 }
 

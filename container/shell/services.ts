@@ -5,11 +5,11 @@ import type { Preparations } from '../screens/player/preparations.ts';
 import { createCatalogueStore } from '../services/catalogue-store.ts';
 import { createEventsSource } from '../services/events.ts';
 import { createLiveAppStore } from '../services/live-app-store.ts';
-import { createNativeShell } from '../services/native-shell/index.ts';
+import { createNativeShell, type NativeShell } from '../services/native-shell/index.ts';
 import { createOnlineSource } from '../services/online.ts';
 import type { PackageStore } from '../services/package-store/index.ts';
 import { createPreferencesStore } from '../services/preferences-store.ts';
-import { createRegistryClient } from '../services/registry/index.ts';
+import { createRegistryClient, type RegistryClient } from '../services/registry/index.ts';
 import { createResumeStore } from '../services/resume-store.ts';
 import { createSessionStore } from '../services/session-store.ts';
 import type { AppTrust } from '../services/tuf/index.ts';
@@ -49,6 +49,16 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
   };
 }
 
+/** Signs in whoever the bank's native app hands over. Never throws: without that the customer is who the cookie says. */
+async function handOver(nativeShell: NativeShell, { session }: Pick<RegistryClient, 'session'>): Promise<void> {
+  try {
+    const code = await nativeShell.takeHandoffCode();
+    if (code !== undefined) await session.handoff(code);
+  } catch (error) {
+    console.warn('portico: the customer could not be handed over', error);
+  }
+}
+
 export function createServices(page: Window) {
   const now = (): number => Date.now();
   const registry = createRegistryClient((input, init) => page.fetch(input, init));
@@ -57,7 +67,12 @@ export function createServices(page: Window) {
     page.document,
     page.matchMedia('(prefers-color-scheme: dark)'),
   );
-  const session = createSession(registry.session, createSessionStore(page.localStorage));
+  const nativeShell = createNativeShell(page);
+  const session = createSession(
+    registry.session,
+    createSessionStore(page.localStorage),
+    handOver(nativeShell, registry),
+  );
   const onlineSource = createOnlineSource(page);
   const online = createStore(onlineSource.online);
   onlineSource.watch((value) => online.set(value));
@@ -79,7 +94,6 @@ export function createServices(page: Window) {
     };
   });
   const navigation = createNavigation(page);
-  const nativeShell = createNativeShell(page);
 
   /** Comes with the player: home needs none of it. */
   const loadCapabilities = async (sheets: Sheets): Promise<(app: OpenApp) => Capabilities> => {

@@ -60,6 +60,30 @@ describe('who the customer is', () => {
     assert.isFalse(faulty.value.known);
   });
 
+  it('is not who the cookie says while the bank’s app is handing somebody else over', async () => {
+    const next: SignedIn = { ...customer, userId: 'd4f1c2d4-5b6e-4f70-8a91-b2c3d4e5f609' as UserId };
+    let cookie = customer;
+    let handOver = (): void => undefined;
+    const arrived = new Promise<void>((resolve) => {
+      handOver = () => {
+        cookie = next;
+        resolve();
+      };
+    });
+    const api = {
+      get: async () => cookie,
+      signOut: async () => undefined,
+      handoff: async () => undefined,
+      loginAddress: () => '/',
+    };
+    const session = createSession(api, createSessionStore(localStorage), arrived);
+    const asked = session.refresh();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.isFalse(session.value.known);
+    handOver();
+    assert.deepEqual(await asked, next);
+  });
+
   it('is asked once when several want to know at a time', async () => {
     let asked = 0;
     const session = sessionAnswering(async () => {

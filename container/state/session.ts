@@ -20,12 +20,20 @@ export interface SessionState extends Store<SessionView> {
 
 export const sessionContext = createContext<SessionState>('portico-session');
 
-export function createSession(api: SessionApi, kept: SessionStore): SessionState {
+/**
+ * @param arrived resolves when whoever the bank's native app hands over has been signed in, or nobody is: until then the
+ *   cookie may be that of the customer before
+ */
+export function createSession(
+  api: SessionApi,
+  kept: SessionStore,
+  arrived: Promise<void> = Promise.resolve(),
+): SessionState {
   const store = createStore<SessionView>({ known: false });
   let asking: Promise<Session> | undefined;
   const refresh = (): Promise<Session> => {
-    asking ??= api
-      .get()
+    asking ??= arrived
+      .then(() => api.get())
       .then((session) => {
         kept.write(session);
         return session;
