@@ -37,6 +37,13 @@ export function createPackageUrls(files: readonly FrameFile[], decode: (bytes: A
     files.filter(({ type }) => SCRIPT.test(type)).map((file) => [`${SCHEME}${file.path}`, decode(file.bytes)]),
   );
   const taken = new Set<string>();
+  /** Looked for once a script: a page may have any number of elements for one, and is read before anybody opens the app. */
+  const named = new Map<string, boolean>();
+  const isNamed = (placeholder: string): boolean => {
+    const known = named.get(placeholder) ?? [...scripts.values()].some((script) => script.includes(placeholder));
+    named.set(placeholder, known);
+    return known;
+  };
 
   const urlOf = (file: FrameFile): string => {
     // With a list and not by recursion: how deep style sheets import each other is up to the app, and the call stack is not.
@@ -82,8 +89,7 @@ export function createPackageUrls(files: readonly FrameFile[], decode: (bytes: A
     addressOf,
     takeText(placeholder) {
       const text = scripts.get(placeholder);
-      if (text === undefined || taken.has(placeholder)) return undefined;
-      if ([...scripts.values()].some((script) => script.includes(placeholder))) return undefined;
+      if (text === undefined || taken.has(placeholder) || isNamed(placeholder)) return undefined;
       taken.add(placeholder);
       return replaceIn(text);
     },
