@@ -4,6 +4,7 @@
  */
 import { PorticoError } from '../../sandbox/contract/index.ts';
 import { PICTURE_HEAD_BYTES, pictureSize } from '../../sandbox/contract/picture-size.ts';
+import { pictureQuotas } from '../../sandbox/contract/quotas.ts';
 
 export interface Picture {
   readonly blob: Blob;
@@ -18,8 +19,6 @@ export interface PictureLimits {
 
 /** More pixels than any camera's; decoding them would cost more memory than a phone has. */
 const MOST_PIXELS = 120_000_000;
-/** Of a picture that an app gives: 160 MB once decoded. */
-const MOST_GIVEN_PIXELS = 40_000_000;
 const QUALITIES = [0.86, 0.72, 0.58, 0.44, 0.3];
 /** When no quality is small enough, the next try is this much narrower. */
 const SHRINK = 0.7;
@@ -32,7 +31,7 @@ const SMALLEST_EDGE = 32;
 export async function redrawGiven(source: Blob, limits: PictureLimits): Promise<Picture> {
   const size = pictureSize(new Uint8Array(await source.slice(0, PICTURE_HEAD_BYTES).arrayBuffer()));
   if (!size) throw new PorticoError('ERR_CAPABILITY_NOT_A_PICTURE');
-  if (size.width * size.height > MOST_GIVEN_PIXELS) throw new PorticoError('ERR_CAPABILITY_FILE_TOO_LARGE');
+  if (size.width * size.height > pictureQuotas.given) throw new PorticoError('ERR_CAPABILITY_FILE_TOO_LARGE');
   return redraw(source, limits);
 }
 

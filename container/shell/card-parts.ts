@@ -2,6 +2,7 @@
 
 import { textFor } from '../../sandbox/contract/manifest/index.ts';
 import { pictureSize } from '../../sandbox/contract/picture-size.ts';
+import { pictureQuotas } from '../../sandbox/contract/quotas.ts';
 import { openCard } from '../../sandbox/host/card/index.ts';
 import { storageCapability } from '../capabilities/storage.ts';
 import { frameAddress } from '../services/app-address.ts';
@@ -61,12 +62,10 @@ export async function startCard(
   };
 }
 
-/** Of a picture on a card, which is never wider than the page: the page decodes it unasked. */
-const MOST_PIXELS = 2_000_000;
-
+/** The page decodes it unasked. */
 const isDrawable = ({ bytes, type }: PackageFile): boolean => {
   const size = /^image\/(?:png|jpeg|webp|gif)$/.test(type) && pictureSize(new Uint8Array(bytes));
-  return size !== false && size !== undefined && size.width * size.height <= MOST_PIXELS;
+  return size !== false && size !== undefined && size.width * size.height <= pictureQuotas.card;
 };
 
 /** Addresses of the package's pictures, made when a card first shows one. */

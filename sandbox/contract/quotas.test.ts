@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { methods } from './capabilities/index.ts';
-import { liveQuotas, netQuotas, packageQuotas, quotas, storageQuotas } from './quotas.ts';
+import { liveQuotas, netQuotas, packageQuotas, pictureQuotas, quotas, storageQuotas } from './quotas.ts';
 
 const MB = 1024 * 1024;
 const SECOND = 1_000;
@@ -23,6 +23,7 @@ test('the limits of the wall are what was agreed upon', () => {
   assert.equal(packageQuotas.files, 2_000);
   assert.equal(netQuotas.atOnce, 10);
   assert.equal(netQuotas.wholeAnswerMs, MINUTE);
+  assert.deepEqual(pictureQuotas, { given: 40_000_000, card: 2_000_000, iconEdge: 1_024 });
   assert.equal(liveQuotas.apps, 5);
   assert.equal(liveQuotas.suspendAfterMs, 5 * MINUTE);
   assert.equal(liveQuotas.closeAfterMs, 30 * MINUTE);

@@ -64,6 +64,16 @@ export const netQuotas = {
   unreadMs: 5_000,
 } as const;
 
+/** Of pictures that the container decodes in its own page for an app: PNG, JPEG, WebP or GIF; in pixels. */
+export const pictureQuotas = {
+  /** Shown or saved: 160 MB once decoded. */
+  given: 40_000_000,
+  /** On a card, which is never wider than the page. */
+  card: 2_000_000,
+  /** Edge of an icon, which every customer's home decodes. */
+  iconEdge: 1_024,
+} as const;
+
 /** Of the apps that are open. */
 export const liveQuotas = {
   /** The least recently used is closed before one more is opened. */

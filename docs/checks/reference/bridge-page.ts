@@ -9,7 +9,13 @@ import {
   quotas,
 } from '../../../sandbox/contract/index.ts';
 import { BRIDGE_VERSION } from '../../../sandbox/contract/messages.ts';
-import { liveQuotas, netQuotas, packageQuotas, storageQuotas } from '../../../sandbox/contract/quotas.ts';
+import {
+  liveQuotas,
+  netQuotas,
+  packageQuotas,
+  pictureQuotas,
+  storageQuotas,
+} from '../../../sandbox/contract/quotas.ts';
 import { code, duration, inline, page, table, yesNo } from './markdown.ts';
 import { schemaText } from './schema-text.ts';
 
@@ -137,6 +143,9 @@ export function bridgePage(): string {
         ['one file of a package', megabytes(packageQuotas.file)],
         ['files in a package', packageQuotas.files.toLocaleString('en')],
         ['what the entry page needs before it can start', megabytes(packageQuotas.firstLoad)],
+        ['picture that an app has shown or saved, in pixels', pictureQuotas.given.toLocaleString('en')],
+        ['picture on a card, in pixels', pictureQuotas.card.toLocaleString('en')],
+        ['edge of an icon, in pixels', pictureQuotas.iconEdge.toLocaleString('en')],
         ['apps that are open at once', `${liveQuotas.apps}`],
         ['time out of sight before an app is paused', duration(liveQuotas.suspendAfterMs)],
         ['time out of sight before an app is closed', duration(liveQuotas.closeAfterMs)],

@@ -1,3 +1,4 @@
+import { pictureQuotas } from '../../../sandbox/contract/quotas.ts';
 import type { FileUnderReview } from '../engine/file-under-review.ts';
 import { attribute, elementsOf } from '../engine/markup.ts';
 import { MEDIA_TYPES, mediaTypeOf, sniffedType } from '../engine/media-types.ts';
@@ -8,8 +9,7 @@ import type { Report, Rule } from '../engine/rule.ts';
 const SVG_ACTIVE = new Set(['script', 'foreignobject', 'iframe', 'handler', 'listener', 'set', 'animate']);
 /** Smallest icon that is sharp on a home screen, in pixels. */
 const LEAST_ICON = 96;
-/** The container's home decodes every icon, whoever's it is. */
-const MOST_ICON = 1_024;
+const MOST_ICON = pictureQuotas.iconEdge;
 
 export const filesContent: Rule = {
   id: 'files/content',

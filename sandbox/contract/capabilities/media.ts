@@ -68,7 +68,7 @@ export const mediaMethods = {
   },
   'media.preview': {
     ...tapped,
-    says: 'Shows pictures over the whole screen.',
+    says: 'Shows pictures (PNG, JPEG, WebP, GIF) over the whole screen.',
     args: {
       type: 'object',
       properties: {
@@ -84,7 +84,7 @@ export const mediaMethods = {
   },
   'media.saveImage': {
     ...tapped,
-    says: 'Saves a picture to the device, after asking.',
+    says: 'Saves a picture (PNG, JPEG, WebP, GIF) to the device, after asking.',
     args: {
       type: 'object',
       properties: { image: picture },
