@@ -29,15 +29,27 @@ async function clear(): Promise<void> {
   }
 }
 
+/** Every cookie that can be seen, of whatever kind: for the common domain, partitioned, without a name. */
 function removeCookies(): void {
+  const domains = ['', ...parentsOf(location.hostname).map((domain) => `; Domain=${domain}`)];
+  // Names that begin with `__Host-` can be touched by secure cookies alone.
+  const kinds = domains.flatMap((domain) => ['', '; Secure', '; Secure; Partitioned'].map((kind) => domain + kind));
   for (const folder of JSON.parse(folders) as string[]) {
     history.replaceState(null, '', folder);
     for (const pair of document.cookie.split('; ')) {
-      const name = pair.split('=')[0] ?? '';
+      const name = pair.includes('=') ? pair.split('=')[0] : '';
       for (const path of [folder, folder.slice(0, -1) || '/']) {
-        // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser
-        document.cookie = `${name}=; Path=${path}; Max-Age=0`;
+        for (const kind of kinds) {
+          // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser
+          document.cookie = `${name}=gone; Path=${path}${kind}; Max-Age=0`;
+        }
       }
     }
   }
+}
+
+/** `a.b.example` → `b.example`, `example`; the browser passes over those that nobody may set a cookie for. */
+function parentsOf(host: string): string[] {
+  const labels = host.split('.');
+  return labels.slice(1).map((_label, index) => labels.slice(index + 1).join('.'));
 }

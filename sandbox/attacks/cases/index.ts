@@ -120,6 +120,7 @@ import { attack as sessionThatEnded } from './187-session-that-ended.ts';
 import { attack as otherTab } from './188-other-tab.ts';
 import { attack as keptBeforeTheCustomerIsKnown } from './190-kept-before-the-customer-is-known.ts';
 import { attack as pictureBombs } from './191-picture-bombs.ts';
+import { attack as cookiesThatStay } from './192-cookies-that-stay.ts';
 import { cardAttacks } from './cards.ts';
 
 /** The corpus, in its own order. */
@@ -245,5 +246,6 @@ export const attacks: readonly Attack[] = [
   otherTab,
   keptBeforeTheCustomerIsKnown,
   pictureBombs,
+  cookiesThatStay,
   ...cardAttacks,
 ];
