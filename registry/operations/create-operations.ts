@@ -2,8 +2,9 @@ import type { FastifyPluginAsyncJsonSchemaToTs } from '@fastify/type-provider-js
 import type { FastifyPluginAsync } from 'fastify';
 import { PorticoError, parseAppId, parseReleaseDigest } from '../../sandbox/contract/index.ts';
 import type { Identity } from '../identity/index.ts';
-import type { Platform } from '../platform/index.ts';
+import { networkOf, type Platform } from '../platform/index.ts';
 import type { Publishing } from '../publishing/index.ts';
+import { createAllowance } from './allowance.ts';
 import { storeEvents, sweepEvents } from './event-store.ts';
 import * as schema from './schema.ts';
 import type { OperationsTables } from './tables.ts';
@@ -20,6 +21,7 @@ export interface Operations {
 
 export function createOperations(platform: Platform, { identity, publishing }: OperationsParts): Operations {
   const db = platform.db.withTables<OperationsTables>();
+  const allowance = createAllowance(platform.clock);
   platform.jobs.every('operations-sweep', SWEEP_SECONDS, () => sweepEvents(db, platform.clock.now()));
 
   const routes: FastifyPluginAsyncJsonSchemaToTs = async (app) => {
@@ -35,6 +37,10 @@ export function createOperations(platform: Platform, { identity, publishing }: O
         }
         const customer = await identity.customerIfSignedIn(request);
         const { events } = request.body;
+        const sender = customer?.userId ?? networkOf(request.ip);
+        const retryAfterSeconds = allowance.refuses(sender, events.length);
+        if (retryAfterSeconds !== undefined)
+          throw new PorticoError('ERR_PLATFORM_RATE', { data: { retryAfterSeconds } });
         await storeEvents(db, { appId, release, userId: customer?.userId, events, now: platform.clock.now() });
         return reply.code(204).send(null);
       },

@@ -3,6 +3,7 @@ import { after, test } from 'node:test';
 import { parseAppId, parseReleaseDigest, parseUserId } from '../../sandbox/contract/index.ts';
 import { createTestPlatform } from '../platform/testing/index.ts';
 import type { ReleaseRecord } from '../publishing/index.ts';
+import { EVENTS_AN_HOUR } from './allowance.ts';
 import { createOperations, migrations } from './index.ts';
 import type { OperationsTables } from './tables.ts';
 
@@ -64,4 +65,20 @@ test('numbers about what was never published, and unbounded ones, are refused', 
   ]) {
     assert.equal((await send({ appId, release, events })).status, 400, JSON.stringify(events).slice(0, 80));
   }
+});
+
+test('text that no database keeps is the sender’s fault and not ours', async () => {
+  for (const note of ['a\u0000b', '\ud800']) {
+    assert.equal((await send({ appId, release, events: [{ ...event, props: { note } }] })).status, 400);
+  }
+});
+
+test('a sender fills so much of the database an hour, and what is too much is dropped', async () => {
+  await bench.time.advance({ hours: 2 });
+  const events = new Array(50).fill(event);
+  for (let batch = 0; batch < EVENTS_AN_HOUR / 50; batch += 1)
+    assert.equal((await send({ appId, release, events })).status, 204);
+  assert.deepEqual(await send({ appId, release, events: [event] }), { status: 429, code: 'ERR_PLATFORM_RATE' });
+  await bench.time.advance({ hours: 1 });
+  assert.equal((await send({ appId, release, events })).status, 204);
 });

@@ -10,8 +10,11 @@ const FASTIFY_CODES: Readonly<Record<string, ErrorCode>> = {
   // Their own words repeat the address.
   FST_ERR_BAD_URL: 'ERR_PLATFORM_BAD_REQUEST',
   FST_ERR_MAX_PARAM_LENGTH: 'ERR_PLATFORM_NOT_FOUND',
-  // PostgreSQL's character_not_in_repertoire: no text of it may hold U+0000, and whoever sent one can be told.
+  // PostgreSQL's character_not_in_repertoire, and untranslatable_character and invalid_text_representation for JSON: no text
+  // of it may hold U+0000 or half of a surrogate pair, and whoever sent one can be told.
   '22021': 'ERR_PLATFORM_BAD_REQUEST',
+  '22P05': 'ERR_PLATFORM_BAD_REQUEST',
+  '22P02': 'ERR_PLATFORM_BAD_REQUEST',
 };
 const RETRY_SECONDS = 2;
 
