@@ -85,7 +85,10 @@ export function signInRoutes(context: Context, findCustomer: FindCustomer): Fast
       '/api/v1/session/handoff',
       { config: { caller: 'customer' }, schema: schema.handoff },
       async (request, reply) => {
+        const before = readCookie(request, 'session');
         setCookie(reply, 'session', await redeemHandoffCode(context, request.body.code), ABSOLUTE_SECONDS);
+        // Whoever used this browser before is not there any more.
+        if (before !== undefined) await endSession(context, before);
         return reply.code(204).send(null);
       },
     );

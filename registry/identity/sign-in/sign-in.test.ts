@@ -199,6 +199,26 @@ test('the bank’s app hands its customer over with a code that works once and f
   assert.equal((await mint(`Bearer ${registry.demo.operators[0]?.token}`)).code, 'ERR_IDENTITY_TOKEN_REFUSED');
 });
 
+test('the session of the customer before ends when the bank’s app hands over another', async () => {
+  const [service] = registry.demo.services;
+  const visitor = await signIn(registry, '13700000010');
+  const thief = createTestBrowser();
+  for (const [key, value] of visitor.cookies) thief.cookies.set(key, value);
+  assert.equal(await isSignedIn(thief), true);
+  const minted = await registry.app.inject({
+    method: 'POST',
+    url: '/api/v1/session/handoff-codes',
+    headers: { host: '127.0.0.1', authorization: `Bearer ${service?.token}` },
+    payload: { subject: 'bank-customer-2', authenticatedAt: bench.platform.clock.now().toISOString() },
+  });
+  const refused = { code: 'x'.repeat(43) };
+  assert.equal((await visitor.call('POST', `${origin}/api/v1/session/handoff`, refused)).status, 400);
+  assert.equal(await isSignedIn(thief), true, 'a code that is refused changes nothing');
+  const { code } = minted.json();
+  assert.equal((await visitor.call('POST', `${origin}/api/v1/session/handoff`, { code })).status, 204);
+  assert.deepEqual([await isSignedIn(visitor), await isSignedIn(thief)], [true, false]);
+});
+
 test('an app’s page, which is same-site, can neither read nor end the session', async () => {
   const visitor = await signIn(registry, '13700000009');
   const cookie = [...visitor.cookies].map(([key, value]) => `${key.split(' ')[1]}=${value}`).join('; ');
