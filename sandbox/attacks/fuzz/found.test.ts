@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { capabilityNames } from '../../contract/capabilities/index.ts';
+import { methods, quotas } from '../../contract/index.ts';
 import { holdBridge } from './bridge.ts';
 import type { Conversation, Step } from './conversation.ts';
 import { type Recipe, recipeOf } from './recipe.ts';
@@ -47,6 +48,20 @@ const found: Readonly<Record<string, { readonly steps: readonly Step[]; readonly
   'an unknown field in the place of the payload': {
     steps: [tell(recipeOf({ type: 'event', name: 'ready', more: null }))],
     comesTo: 'closed: ERR_BRIDGE_BAD_MESSAGE',
+  },
+  'one call that waits for its tap more than may be in flight, in one batch': {
+    steps: [
+      tell(
+        recipeOf({
+          type: 'batch',
+          messages: Array.from({ length: quotas.callsInFlight + 1 }, (_, at) => {
+            const { args } = methods['media.preview'].example;
+            return { type: 'call', id: at + 1, method: 'media.preview', args };
+          }),
+        }),
+      ),
+    ],
+    comesTo: 'ERR_BRIDGE_BUSY',
   },
 };
 

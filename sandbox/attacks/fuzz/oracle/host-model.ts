@@ -220,7 +220,7 @@ export class HostModel {
 
   #judge(job: Job): void {
     const { call, args, row } = job;
-    if (row.sensitive || row.consent) this.#maybeUnderway += 1;
+    if (row.sensitive || row.consent || row.gesture) this.#maybeUnderway += 1;
     if (row.capability !== null && !this.#conversation.declared.includes(row.capability)) {
       call.allowed = new Set(['ERR_BRIDGE_NOT_DECLARED']);
       return;
