@@ -6,7 +6,7 @@ import type { Invocation } from '../container.ts';
 import type { Conversation } from '../conversation.ts';
 import { conforms } from './conforms.ts';
 import { readContent } from './content.ts';
-import type { CallForecast } from './forecast.ts';
+import type { CallForecast, HandlerForecast } from './forecast.ts';
 import type { HostModel } from './host-model.ts';
 import { sameJson } from './same-json.ts';
 
@@ -118,20 +118,38 @@ export function judgeInvocations(
   conversation: Conversation,
   appId: string,
 ): readonly CallForecast[] {
-  const open = [...model.handlers];
-  const calls = invocations.map(({ method, args, call }) => {
+  for (const { method, args, call } of invocations) {
     const row = isMethodName(method) ? methods[method] : breach(`a handler ${show(method)}`);
     if (row.capability !== null && !conversation.declared.includes(row.capability)) breach(`${method} is not declared`);
     assertPlain(args, method);
     if (!conforms(args as JsonValue, row.args)) breach(`${method} was handed ${show(args)}`);
     if (call.appId !== appId || call.method !== method) breach(`${method} was called for ${call.appId}`);
-    const at = open.findIndex((forecast) => forecast.call.method === method && sameJson(args, forecast.args));
+  }
+  let due = model.handlers;
+  for (;;) {
+    const { paired, missed } = pair(invocations, due);
+    if (missed === undefined) return paired.map(({ call }) => call);
+    // Of calls that look alike, one that was allowed to come to nothing may have done so, and the next took its place.
+    const { method } = missed.call;
+    const instead =
+      paired.findLast((one) => !one.must && isAlike(one, method, missed.args)) ??
+      breach(`${method} (${missed.call.id}) never reached its handler`);
+    due = due.filter((one) => one !== instead);
+  }
+}
+
+const isAlike = (forecast: HandlerForecast, method: string, args: unknown): boolean =>
+  forecast.call.method === method && sameJson(args, forecast.args);
+
+/** Each invocation with the first forecast like it that is left, and the first of the rest that had to be. */
+function pair(invocations: readonly Invocation[], forecasts: readonly HandlerForecast[]) {
+  const open = [...forecasts];
+  const paired = invocations.map(({ method, args }) => {
+    const at = open.findIndex((forecast) => isAlike(forecast, method, args));
     const [forecast] = at < 0 ? [] : open.splice(at, 1);
-    return forecast?.call ?? breach(`${method} was called with ${show(args)}, which no valid message asked for`);
+    return forecast ?? breach(`${method} was called with ${show(args)}, which no valid message asked for`);
   });
-  const missed = open.find(({ must }) => must);
-  if (missed !== undefined) breach(`${missed.call.method} (${missed.call.id}) never reached its handler`);
-  return calls;
+  return { paired, missed: open.find(({ must }) => must) };
 }
 
 /** Own data members of ordinary objects and arrays, all the way down. */
