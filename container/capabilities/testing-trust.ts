@@ -6,6 +6,7 @@ export function trustBeing(freshness: Freshness): AppTrust {
     refresh: async () => ({ freshness, error: undefined }),
     knownApp: () => undefined,
     resolveApp: async () => ({ status: 'unknown' }),
+    hasRevoked: async () => false,
     freshness: () => freshness,
     forget: async () => undefined,
   };

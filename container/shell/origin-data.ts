@@ -7,7 +7,7 @@ import type { TrustState } from '../state/trust.ts';
 interface Parts {
   readonly apps: OriginApps;
   readonly session: SessionState;
-  readonly trust: Pick<TrustState, 'subscribe' | 'resolve'>;
+  readonly trust: Pick<TrustState, 'subscribe' | 'resolve' | 'hasRevoked'>;
   readonly page: HTMLElement;
 }
 
@@ -41,9 +41,11 @@ export function keepOriginDataApart({ apps, session, trust, page }: Parts): void
     if (apps.all().size === 0) return;
     wipe(async () => {
       const gone: [Parameters<OriginApps['forget']>[0], string][] = [];
-      for (const [appId, { clearUrl }] of apps.all()) {
+      for (const [appId, { clearUrl, releases }] of apps.all()) {
         const { status } = await trust.resolve(appId);
-        if (status === 'revoked' || status === 'unknown') gone.push([appId, clearUrl]);
+        // A release that took the revoked one's place would find what that one left.
+        const isDistrusted = status === 'unknown' || (await trust.hasRevoked(appId, releases));
+        if (isDistrusted) gone.push([appId, clearUrl]);
       }
       return gone;
     });

@@ -10,6 +10,7 @@ describe('what is believed about apps', () => {
     const verifier: AppTrust = {
       refresh: () => new Promise((resolve) => looks.push(resolve)),
       resolveApp: async () => ({ status: 'unknown' }),
+      hasRevoked: async () => false,
       knownApp: () => undefined,
       freshness: () => 'fresh',
       forget: async () => undefined,

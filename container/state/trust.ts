@@ -2,7 +2,7 @@
  * What the container believes about apps. The verifier is loaded on first use (idle time after home, or the first app
  * that opens). Whoever shows an app subscribes, and looks again whether it is still allowed.
  */
-import type { AppId } from '../../sandbox/contract/index.ts';
+import type { AppId, ReleaseDigest } from '../../sandbox/contract/index.ts';
 import type { AppResolution, AppTrust, Freshness } from '../services/tuf/index.ts';
 import { createStore, type Store } from './store.ts';
 
@@ -19,6 +19,8 @@ export interface TrustState extends Store<TrustNews> {
   resolve(appId: AppId): Promise<AppResolution>;
   /** The same where it is known already and the metadata is fresh: nobody need wait for it. */
   known(appId: AppId): AppResolution | undefined;
+  /** Whether the bank has taken back its trust in the app, or in any of these releases of it. */
+  hasRevoked(appId: AppId, releases: readonly ReleaseDigest[]): Promise<boolean>;
   /** Payment and identity only go on when this is `fresh`; refreshes first when it is not. */
   freshness(): Promise<Freshness>;
 }
@@ -56,6 +58,7 @@ export function createTrust(load: () => Promise<AppTrust>, now: () => Date): Tru
       return rounds;
     },
     resolve: async (appId) => (await verifier()).resolveApp(appId, now()),
+    hasRevoked: async (appId, releases) => (await verifier()).hasRevoked(appId, releases, now()),
     known: (appId) => loaded?.knownApp(appId, now()),
     async freshness() {
       const trust = await verifier();

@@ -151,9 +151,9 @@ export class Visit {
     this.frame = undefined;
   }
 
-  /** A site on its own origin: its worker brings the bytes, and what another customer left there goes first. */
+  /** A site on its own origin: its worker brings the bytes, and what another customer or a revoked release left there goes first. */
   private async enterSite(release: VerifiedRelease, enterUrl: string): Promise<void> {
-    const { appId, session, title } = this.options;
+    const { appId, session, title, trust } = this.options;
     const { signal } = this.ending;
     const { manifest, digest } = release;
     // Whoever cannot be asked for is nobody, and nobody gets no customer's data.
@@ -161,12 +161,15 @@ export class Visit {
     const owner = customer.signedIn ? customer.userId : '';
     const apps = createOriginApps(localStorage);
     const kept = apps.all().get(appId);
-    if (kept && isForeign(kept, owner)) await clearOrigin(document.body, kept.clearUrl);
+    if (kept && (isForeign(kept, owner) || (await trust.hasRevoked(appId, kept.releases)))) {
+      await clearOrigin(document.body, kept.clearUrl);
+      apps.forget(appId);
+    }
     if (signal.aborted) return;
     // Let in as whoever was known; now the registry has said who it is.
     const fault = admit(customer, manifest.level);
     if (fault) return this.options.failed(fault);
-    apps.note(appId, { owner, clearUrl: enterUrl.replace(/enter\.html$/, 'clear.html') });
+    apps.note(appId, { owner, digest, clearUrl: enterUrl.replace(/enter\.html$/, 'clear.html') });
     this.realm = openOriginRealm({
       mount: this.mount,
       enterUrl,
@@ -202,6 +205,10 @@ export class Visit {
       // Another release stands in its place: this one was withdrawn, or may have been; and nobody is in the middle of
       // something in an app that is not on the screen.
       else if ((wary || this.phase !== 'shown') && 'release' in now && now.release.digest !== digest) {
+        failed({ kind: 'replaced' });
+      }
+      // What an earlier release left at its origin goes, and a site cannot go on without its worker: it opens again.
+      else if (await trust.hasRevoked(appId, createOriginApps(localStorage).all().get(appId)?.releases ?? [])) {
         failed({ kind: 'replaced' });
       }
     });

@@ -45,6 +45,11 @@ export interface AppTrust {
   resolveApp(appId: AppId, now: Date): Promise<AppResolution>;
   /** What `resolveApp` would answer, where that is known without asking anybody: of metadata that is fresh. */
   knownApp(appId: AppId, now: Date): AppResolution | undefined;
+  /**
+   * Whether the bank has taken back its trust in the app, or in any of these releases of it, as far as is known.
+   * @throws PorticoError what reading the metadata throws
+   */
+  hasRevoked(appId: AppId, releases: readonly ReleaseDigest[], now: Date): Promise<boolean>;
   /** Ask before every payment, identity or voucher call: only `fresh` may go on. */
   freshness(now: Date): Freshness;
   /** Drops the pinned root and everything trusted since; development only, after ERR_TRUST_ROOT_CHANGED. */

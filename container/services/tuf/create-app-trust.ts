@@ -155,6 +155,9 @@ export function createAppTrust(options: AppTrustOptions): AppTrust {
     return judgement;
   }
 
+  /** In the days of grace everything is judged as of a week ago, so that bins may be as old as the rest. */
+  const judgedAsOf = (now: Date): Date => (freshness(now) === 'fresh' ? now : new Date(now.getTime() - GRACE_MS));
+
   return {
     refresh,
     freshness,
@@ -166,8 +169,7 @@ export function createAppTrust(options: AppTrustOptions): AppTrust {
       if (!expires || state === 'none' || state === 'expired') {
         return { status: 'needs-network', code: refreshError ?? 'ERR_TRUST_EXPIRED' };
       }
-      // In the days of grace everything is judged as of a week ago, so that bins may be as old as the rest.
-      const moment = state === 'fresh' ? now : new Date(now.getTime() - GRACE_MS);
+      const moment = judgedAsOf(now);
       let judgement: Judgement | undefined;
       const code = await codeOf(async () => {
         judgement = await (state === 'fresh' ? judgeOnce(appId, moment) : judge(appId, moment));
@@ -179,6 +181,14 @@ export function createAppTrust(options: AppTrustOptions): AppTrust {
       const verdict = verdicts.get(appId);
       const { expires } = client;
       return verdict && expires && freshness(now) === 'fresh' ? resolutionOf(verdict, 'fresh', expires) : undefined;
+    },
+    async hasRevoked(appId, releases, now) {
+      await load();
+      if (freshness(now) !== 'fresh') await sharedRound(now);
+      if (freshness(now) === 'none' || freshness(now) === 'expired') return false;
+      const revocations = await readTarget('revocations.json', judgedAsOf(now));
+      const ofApp = readRevocation(revocations, appId) !== undefined;
+      return ofApp || releases.some((digest) => readRevocation(revocations, appId, digest) !== undefined);
     },
     async forget() {
       await client.forget();

@@ -130,8 +130,16 @@ journey(
     await page.goto(`${product.origin}/app/${appId}/`);
     await player(page).locator('fault-page').getByText('当前环境无法打开').waitFor();
     assert.equal(page.frames().length, 1, 'its frame is gone');
-    await openParking(page, product.origin);
-    await player(page).getByRole('button', { name: words.signIn }).waitFor();
+    const sealed = await publish(product, gameApp(product));
+    await page.goto(`${product.origin}/app/${sealed.appId}/`);
+    await player(page).locator('player-splash[gone]').waitFor({ state: 'attached' });
+    assert.equal(
+      await page.evaluate(async () => (await navigator.serviceWorker?.getRegistration()) === undefined),
+      true,
+    );
+    const game = await appFrame(page);
+    assert.equal(await game.evaluate(() => self.origin), 'null');
+    await game.locator('.tile').first().waitFor();
   },
   { browser: { serviceWorkers: 'block' } },
 );
@@ -171,6 +179,74 @@ journey('what a site keeps is gone when its customer signs out', async ({ page, 
   assert.equal(await site.getByLabel('Note').inputValue(), '');
   assert.deepEqual(await site.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name)), []);
 });
+
+journey('what a release of a site kept is gone when the bank takes back its trust in it', async ({ page, product }) => {
+  const identity = { app_id: 'com.cityparking.distrusted', name: 'Distrusted' };
+  const first = await publish(product, await demoSite(product, identity, 'distrusted'));
+  const open1 = await open(page, product, first.appId);
+  const { origin } = new URL(open1.url());
+  await open1.getByLabel('Note').fill('left by the first');
+  await open1.getByRole('button', { name: 'Keep' }).click();
+  await page.goto(`${product.origin}/`);
+  const second = { ...identity, version: { name: '1.1.0', code: 2 } };
+  await publish(product, renamed(await demoSite(product, second, 'distrusted-2')));
+  // A device that has not heard of it yet opens the first once more, and is told.
+  await page.goto(`${product.origin}/app/${first.appId}/`);
+  const again = player(page).locator('fault-page').getByRole('button', { name: '重新进入' });
+  await until(
+    async () => {
+      if (await again.isVisible()) await again.click();
+      const found = page.frames().find((frame) => frame.url().startsWith(origin));
+      return found?.title().catch(() => '');
+    },
+    (title) => title === 'Notes 2',
+  );
+  let site = await siteFrame(page);
+  assert.equal(await site.getByLabel('Note').inputValue(), 'left by the first', 'an update keeps it');
+
+  // While the second one, which nobody distrusts, is open.
+  const cleared = () =>
+    page.waitForResponse((response) => response.url().startsWith(origin) && response.url().endsWith('/cleared'));
+  const wiped = cleared();
+  await revoke(product, { digest: first.digest });
+  await player(page).locator('fault-page').getByText('服务已更新').waitFor();
+  assert.equal((await (await wiped).allHeaders())['clear-site-data'], '"storage"');
+  await again.click();
+  site = await siteFrame(page);
+  await site.getByText('fee 1500').waitFor();
+  assert.equal(await site.getByLabel('Note').inputValue(), '');
+
+  // And where the whole app goes, nobody need open it again.
+  await site.getByLabel('Note').fill('left by the second');
+  await site.getByRole('button', { name: 'Keep' }).click();
+  await page.goto(`${product.origin}/`);
+  await page.locator('home-screen').waitFor();
+  const wipedAgain = cleared();
+  await revoke(product, { appId: first.appId });
+  await wipedAgain;
+  await until(
+    () => page.evaluate(() => localStorage.getItem('portico.origin-apps')),
+    (kept) => !kept?.includes('distrusted'),
+  );
+});
+
+async function revoke(product: Product, what: { readonly appId: string } | { readonly digest: string }): Promise<void> {
+  const [operator] = product.people.operators;
+  assert.ok(operator);
+  const answer = await fetch(`${product.api}/api/v1/trust/revocations`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${operator.token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ ...what, reason: 'It keeps what it may not.' }),
+  });
+  assert.ok(answer.ok, await answer.text());
+}
+
+/** Its page has another title, by which a newer release is told from the first. */
+function renamed(folder: string): string {
+  const file = join(folder, 'public/index.html');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('<title>Notes</title>', '<title>Notes 2</title>'));
+  return folder;
+}
 
 journey('a site that leads its frame elsewhere is ended, wherever it goes', async ({ page, product }) => {
   const { appId } = await publish(product, await demoSite(product));
@@ -241,9 +317,7 @@ journey('a new release takes over from the old one, in every tab', async ({ page
   const { appId } = await publish(product, await demoSite(product, renewed, 'renewed'));
   await open(page, product, appId);
   const folder = await demoSite(product, { ...renewed, version: { name: '1.1.0', code: 2 } }, 'newer');
-  const page2 = join(folder, 'public/index.html');
-  writeFileSync(page2, readFileSync(page2, 'utf8').replace('<title>Notes</title>', '<title>Notes 2</title>'));
-  await publish(product, folder);
+  await publish(product, renamed(folder));
   const tab = await context.newPage();
   const site = await open(tab, product, appId);
   assert.equal(await site.title(), 'Notes 2');

@@ -54,6 +54,23 @@ test('what was found out is known without asking, until the metadata is looked a
   assert.equal(container.knownApp(appId, new Date()), undefined);
 });
 
+test('a release that was taken back is known as such after another stands in its place', async () => {
+  const app = 'com.example.distrusted' as AppId;
+  const { digest: first } = await bench.publish({ appId: app });
+  const { digest: second } = await bench.publish({ appId: app, version: '1.0.1' });
+  const container = newContainer();
+  assert.equal(await container.hasRevoked(app, [first, second], new Date()), false);
+  await bench.revoke({ digest: first, reason: 'It kept what it may not.' });
+  await container.refresh(new Date());
+  assert.equal((await container.resolveApp(app, new Date())).status, 'ready');
+  assert.equal(await container.hasRevoked(app, [second], new Date()), false);
+  assert.equal(await container.hasRevoked(app, [second, first], new Date()), true);
+  assert.equal(await container.hasRevoked('com.example.other' as AppId, [second], new Date()), false);
+  await bench.revoke({ appId: app, reason: 'It did so again.' });
+  await container.refresh(new Date());
+  assert.equal(await container.hasRevoked(app, [], new Date()), true);
+});
+
 test('an app nobody published is unknown', async () => {
   const resolution = await newContainer().resolveApp('com.example.none' as AppId, new Date());
   assert.deepEqual(resolution, { status: 'unknown' });
