@@ -6,6 +6,8 @@ import { frameAddress } from '../../services/app-address.ts';
 import type { PackageFile, PackageStore } from '../../services/package-store/index.ts';
 import type { Session } from '../../services/registry/index.ts';
 import type { AppResolution } from '../../services/tuf/index.ts';
+import { createStore } from '../../state/store.ts';
+import type { TrustNews } from '../../state/trust.ts';
 import { createPreparations } from './preparations.ts';
 
 const appId = 'com.example.tea' as AppId;
@@ -29,14 +31,21 @@ function makeReady({ session = signedIn, size = 40 }: { session?: Session; size?
   const waitingRoom = document.createElement('div');
   const place = document.createElement('div');
   document.body.append(waitingRoom, place);
+  let resolution: AppResolution = { status: 'ready', release };
+  const news = createStore<TrustNews>({ round: 0, wary: false });
   const preparations = createPreparations({
-    trust: { resolve: async () => ({ status: 'ready', release }) satisfies AppResolution },
+    trust: { resolve: async () => resolution, subscribe: news.subscribe },
     packages: async () => store,
     knownSession: () => session,
     location: here,
     waitingRoom,
   });
-  return { preparations, waitingRoom, place, isolation: manifest.isolation };
+  const hear = async (now: AppResolution): Promise<void> => {
+    resolution = now;
+    news.set({ round: 1, wary: true });
+    await new Promise((resolve) => setTimeout(resolve));
+  };
+  return { preparations, waitingRoom, place, isolation: manifest.isolation, release, hear };
 }
 
 describe('an app made ready before it is opened', () => {
@@ -76,6 +85,24 @@ describe('an app made ready before it is opened', () => {
     await preparations.prepare(appId);
     assert.isUndefined(preparations.take('http://a-other.localhost/.portico/x/frame.html', place));
     assert.equal(waitingRoom.childElementCount, 0);
+  });
+
+  it('is let go of when the bank takes it back, or puts another release in its place, and not for other news', async () => {
+    const revoked = { status: 'revoked', reason: 'r', at: new Date(0) } as const;
+    const { release } = makeReady();
+    const other = { status: 'ready', release: { ...release, digest: 'other' as string as ReleaseDigest } } as const;
+    for (const [news, left] of [
+      [revoked, 0],
+      [{ status: 'unknown' } as const, 0],
+      [other, 0],
+      [{ status: 'ready', release } as const, 1],
+    ] as const) {
+      const { preparations, waitingRoom, hear } = makeReady();
+      await preparations.prepare(appId);
+      assert.equal(waitingRoom.childElementCount, 1);
+      await hear(news);
+      assert.equal(waitingRoom.childElementCount, left, news.status);
+    }
   });
 
   it('is not there for a customer who must sign in first', async () => {

@@ -30,7 +30,7 @@ export interface Preparations {
 }
 
 export interface PreparationsOptions {
-  readonly trust: Pick<TrustState, 'resolve'>;
+  readonly trust: Pick<TrustState, 'resolve' | 'subscribe'>;
   readonly packages: () => Promise<PackageStore>;
   /** Who the customer was when the registry was last asked. */
   readonly knownSession: () => Session | undefined;
@@ -50,6 +50,7 @@ const NEARLY_MS = 60;
 type Movable = HTMLElement & { moveBefore?(node: Node, before: Node | null): void };
 interface Ready extends Preparation {
   readonly frameUrl: string;
+  readonly release: VerifiedRelease;
 }
 
 export function createPreparations(options: PreparationsOptions): Preparations {
@@ -96,9 +97,20 @@ export function createPreparations(options: PreparationsOptions): Preparations {
     const mount = unseenMount();
     waitingRoom.append(mount);
     const frame = prewarmFrame({ mount, frameUrl });
-    ready = { frameUrl, mount, frame, done: fill(frame, release) };
+    ready = { frameUrl, release, mount, frame, done: fill(frame, release) };
     expiry = setTimeout(letGo, GOOD_FOR_MS);
   }
+
+  /** Opening asks again; but the files of a release that was taken back need not lie ready until then. */
+  async function lookAgain(): Promise<void> {
+    const kept = ready;
+    if (!kept) return;
+    const { appId, digest } = kept.release;
+    const now = await trust.resolve(appId).catch(() => undefined);
+    const stands = now && 'release' in now && now.release.digest === digest;
+    if (ready === kept && !stands) letGo();
+  }
+  trust.subscribe(() => void lookAgain());
 
   /** Never, where the frame page does not come. */
   async function handed(): Promise<void> {

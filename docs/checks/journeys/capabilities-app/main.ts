@@ -42,6 +42,10 @@ let outcome: Promise<unknown> = Promise.resolve(undefined);
 const heard: string[] = [];
 
 for (const event of ['refresh', 'hide', 'show', 'error'] as const) portico.on(event, () => heard.push(event));
+portico.on('theme', ({ theme }) => heard.push(`theme ${theme}`));
+portico.on('locale', ({ locale }) => heard.push(`locale ${locale}`));
+portico.on('network', ({ online }) => heard.push(`network ${online}`));
+portico.on('memory', ({ level }) => heard.push(`memory ${level}`));
 document.querySelector('#go')?.addEventListener('click', () => {
   if (prepared) void call(prepared.method, prepared.args).then(settle);
 });
