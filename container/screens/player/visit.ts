@@ -200,6 +200,7 @@ export class Visit {
     const { trust, failed } = this.options;
     const stop = trust.subscribe(async ({ wary }) => {
       const now = await trust.resolve(appId);
+      const site = createOriginApps(localStorage).all().get(appId);
       if (this.ending.signal.aborted) return;
       if (now.status === 'revoked') failed({ kind: 'revoked', reason: now.reason });
       // Another release stands in its place: this one was withdrawn, or may have been; and nobody is in the middle of
@@ -208,8 +209,8 @@ export class Visit {
         failed({ kind: 'replaced' });
       }
       // What an earlier release left at its origin goes, and a site cannot go on without its worker: it opens again.
-      else if (await trust.hasRevoked(appId, createOriginApps(localStorage).all().get(appId)?.releases ?? [])) {
-        failed({ kind: 'replaced' });
+      else if (site && 'release' in now && (await trust.hasRevoked(appId, site.releases))) {
+        if (!this.ending.signal.aborted) failed({ kind: 'replaced' });
       }
     });
     this.ending.signal.addEventListener('abort', stop);

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import type { Product } from '../product/product.ts';
-import { appFrame, openParking, player, signIn, words } from './customer.ts';
+import { appFrame, openParking, player, signIn } from './customer.ts';
 import { journey, until } from './journey.ts';
 import { demoSite, gameApp, publish, todoSite } from './origin/sites.ts';
 
@@ -127,10 +127,10 @@ journey(
   'without service workers a site says so in words, and a sealed app still opens',
   async ({ page, product }) => {
     const { appId } = await publish(product, await demoSite(product));
+    const sealed = await publish(product, gameApp(product));
     await page.goto(`${product.origin}/app/${appId}/`);
     await player(page).locator('fault-page').getByText('当前环境无法打开').waitFor();
     assert.equal(page.frames().length, 1, 'its frame is gone');
-    const sealed = await publish(product, gameApp(product));
     await page.goto(`${product.origin}/app/${sealed.appId}/`);
     await player(page).locator('player-splash[gone]').waitFor({ state: 'attached' });
     assert.equal(

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import type { Frame, Page } from 'playwright-core';
+import type { Frame } from 'playwright-core';
 import { launchProfile } from '../product/browser.ts';
 import { type Product, startProduct } from '../product/product.ts';
 import { player, words } from './customer.ts';
