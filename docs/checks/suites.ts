@@ -1,5 +1,5 @@
 /**
- * Every suite of `npm test`, one after the other, with a count at the end. Words after `npm test --` choose suites by name.
+ * Every suite of `npm test`, turn after turn, with a count at the end. Words after `npm test --` choose suites by name.
  */
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -31,45 +31,60 @@ const nodeTest = (files: readonly string[], concurrency: number): string[] => [
   ...files,
 ];
 
-const suites: readonly Suite[] = [
-  { name: 'check', args: script('docs/checks/check.ts') },
-  { name: 'server', args: nodeTest(nodeTests, 2) },
-  { name: 'browser', args: ['node_modules/.bin/wtr', '--config', 'docs/checks/web-test-runner.config.mjs'] },
-  // Each starts a product of its own, and waits more than it works.
-  { name: 'journeys', args: nodeTest(journeys, 2) },
-  { name: 'attacks', args: script('docs/checks/attacks.ts', '--short') },
-  { name: 'chaos', args: script('docs/checks/chaos.ts', '--short') },
-  { name: 'bench', args: script('docs/checks/bench.ts', '--short') },
+/** The suites of a turn run at once: those that wait much more than they work. */
+const turns: readonly (readonly Suite[])[] = [
+  [{ name: 'check', args: script('docs/checks/check.ts') }],
+  [{ name: 'server', args: nodeTest(nodeTests, 2) }],
+  [{ name: 'browser', args: ['node_modules/.bin/wtr', '--config', 'docs/checks/web-test-runner.config.mjs'] }],
+  [
+    // Each journey's file starts a product of its own.
+    { name: 'journeys', args: nodeTest(journeys, 3) },
+    { name: 'chaos', args: script('docs/checks/chaos.ts', '--short') },
+  ],
+  [{ name: 'attacks', args: script('docs/checks/attacks.ts', '--short') }],
+  [{ name: 'bench', args: script('docs/checks/bench.ts', '--short') }],
 ];
 
-function run({ name, args }: Suite): Promise<Counts> {
+interface Outcome extends Counts {
+  readonly name: string;
+  readonly seconds: number;
+}
+
+/** The first suite of a turn is shown as it talks, another whole at its end. */
+function run({ name, args }: Suite, first: boolean): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    console.log(`\n── ${name} ──`);
+    const title = `\n── ${name} ──\n`;
+    if (first) process.stdout.write(title);
+    const started = performance.now();
     const child = spawn(process.execPath, [...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk: Buffer) => {
         output += chunk;
-        process.stdout.write(chunk);
+        if (first) process.stdout.write(chunk);
       });
     }
     child.on('error', reject);
-    child.on('close', (code) => resolve(countsOf(output, code)));
+    child.on('close', (code) => {
+      if (!first) process.stdout.write(title + output);
+      resolve({ name, ...countsOf(output, code), seconds: (performance.now() - started) / 1000 });
+    });
   });
 }
 
 const wanted = process.argv.slice(2);
 const total = { passed: 0, failed: 0 };
 const rows: string[] = [];
-for (const suite of suites) {
-  if (wanted.length > 0 && !wanted.includes(suite.name)) continue;
-  const started = performance.now();
-  const { passed, failed } = await run(suite);
-  total.passed += passed;
-  total.failed += failed;
-  rows.push(
-    `${suite.name.padEnd(10)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${((performance.now() - started) / 1000).toFixed(0).padStart(5)} s`,
-  );
+for (const turn of turns) {
+  const chosen = turn.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+  for (const outcome of await Promise.all(chosen.map((suite, place) => run(suite, place === 0)))) {
+    const { name, passed, failed, seconds } = outcome;
+    total.passed += passed;
+    total.failed += failed;
+    rows.push(
+      `${name.padEnd(10)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.toFixed(0).padStart(5)} s`,
+    );
+  }
 }
 console.log(`\n${rows.join('\n')}\n`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
