@@ -17,3 +17,11 @@ export function countsOf(output: string, exitCode: number | null): Counts {
   const brokenOff = exitCode !== 0 || passed + failed === 0;
   return { passed, failed: brokenOff ? Math.max(1, failed) : failed };
 }
+
+// As our reporter of node:test, the browser tests' and our own suites draw it.
+const FAULT = /^\s*(?:✗|❌|FAIL)\s.*$/gmu;
+
+/** The lines of a suite's output that name what failed, each once. */
+export function faultsOf(output: string): string[] {
+  return [...new Set([...output.matchAll(FAULT)].map(([line]) => line.trim()))];
+}

@@ -22,10 +22,10 @@ export default async function* reporter(source) {
       failed += 1;
       const error = data.details?.error;
       const cause = error?.cause ?? error;
-      failures.push(
-        `✗ ${relative(process.cwd(), data.file ?? '')}: ${data.name}\n${cause?.stack ?? cause?.message ?? String(cause)}`,
-      );
-      yield `✗ ${relative(process.cwd(), data.file ?? '')}: ${data.name}\n`;
+      const message = String(cause?.message ?? cause);
+      const title = `✗ ${relative(process.cwd(), data.file ?? '')}: ${data.name}: ${message.split('\n', 1)[0]}`;
+      failures.push(`${title}\n${cause?.stack ?? message}`);
+      yield `${title}\n`;
     }
   }
   if (failures.length > 0) yield `\n${failures.join('\n\n')}\n`;

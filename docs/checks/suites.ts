@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Counts, countsOf } from './counts.ts';
+import { type Counts, countsOf, faultsOf } from './counts.ts';
 import { sourceFiles } from './sources.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -47,6 +47,7 @@ const turns: readonly (readonly Suite[])[] = [
 
 interface Outcome extends Counts {
   readonly name: string;
+  readonly faults: readonly string[];
   readonly seconds: number;
 }
 
@@ -67,7 +68,8 @@ function run({ name, args }: Suite, first: boolean): Promise<Outcome> {
     child.on('error', reject);
     child.on('close', (code) => {
       if (!first) process.stdout.write(title + output);
-      resolve({ name, ...countsOf(output, code), seconds: (performance.now() - started) / 1000 });
+      const seconds = (performance.now() - started) / 1000;
+      resolve({ name, ...countsOf(output, code), faults: faultsOf(output), seconds });
     });
   });
 }
@@ -75,17 +77,20 @@ function run({ name, args }: Suite, first: boolean): Promise<Outcome> {
 const wanted = process.argv.slice(2);
 const total = { passed: 0, failed: 0 };
 const rows: string[] = [];
+const faulty: string[] = [];
 for (const turn of turns) {
   const chosen = turn.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
   for (const outcome of await Promise.all(chosen.map((suite, place) => run(suite, place === 0)))) {
-    const { name, passed, failed, seconds } = outcome;
+    const { name, passed, failed, faults, seconds } = outcome;
     total.passed += passed;
     total.failed += failed;
+    faulty.push(...faults.map((fault) => `${name}: ${fault}`));
     rows.push(
       `${name.padEnd(10)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.toFixed(0).padStart(5)} s`,
     );
   }
 }
 console.log(`\n${rows.join('\n')}\n`);
+if (faulty.length > 0) console.log(`${faulty.join('\n')}\n`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

@@ -43,6 +43,17 @@ test('a deleted data folder does not get its old database back', { skip }, async
   assert.notEqual(await home(dataDir), first);
 });
 
+test('a cluster’s socket is its own for as long as its folder lives, and nobody else’s after', async () => {
+  const dataDir = join(folder, 'sockets');
+  const socket = async () => (await placeCluster(dataDir, undefined)).socket;
+  const first = await socket();
+  assert.equal(await socket(), first);
+  await rm(dataDir, { recursive: true });
+  const second = await socket();
+  for (const path of [first, second]) made.add(path);
+  assert.notEqual(second, first);
+});
+
 test('a data folder that is moved takes its database along; a copy may not use it', { skip }, async () => {
   const dataDir = join(folder, 'here');
   const first = await home(dataDir);

@@ -21,10 +21,11 @@ const LONGEST_SOCKET_PATH = 100;
 export async function placeCluster(dataDir: string, account: Account | undefined): Promise<ClusterPlace> {
   const home = await homeFor(resolve(dataDir), account);
   await ownFolder(home, account);
+  const run = `run-${await birthOf(home)}`;
   const socket =
-    join(home, 'run', '.s.PGSQL.5432').length <= LONGEST_SOCKET_PATH
-      ? join(home, 'run')
-      : `/tmp/portico-${shortHash(home)}`;
+    join(home, run, '.s.PGSQL.5432').length <= LONGEST_SOCKET_PATH
+      ? join(home, run)
+      : `/tmp/portico-${shortHash(join(home, run))}`;
   const place = {
     data: join(home, 'data'),
     socket,
@@ -33,6 +34,15 @@ export async function placeCluster(dataDir: string, account: Account | undefined
   };
   for (const folder of [place.data, place.socket, place.logs]) await ownFolder(folder, account);
   return place;
+}
+
+/**
+ * Tells a folder from an earlier one of the same path: the PostgreSQL of a folder that was deleted takes its socket away
+ * when it stops, which must not be the socket of whoever has the path now.
+ */
+async function birthOf(folder: string): Promise<string> {
+  const { ino, birthtimeNs } = await stat(folder, { bigint: true });
+  return shortHash(`${ino} ${birthtimeNs}`).slice(0, 8);
 }
 
 /**
