@@ -73,10 +73,10 @@ export function guardFocus(page: Document, players: () => readonly GuardedPlayer
   };
 }
 
-/** The innermost element with the focus, through open shadow roots; the page itself is none. */
+/** The innermost element with the focus, through open shadow roots; the page itself is none, nor what may not have it. */
 function focusedElement(page: Document): HTMLElement | undefined {
   let element = page.activeElement;
-  if (element === page.body) return undefined;
+  if (element === page.body || element?.closest('[inert]')) return undefined;
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   return element instanceof HTMLElement ? element : undefined;
 }

@@ -3,6 +3,7 @@ import { ContextProvider } from '@lit/context';
 import { localized, msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
+import type { AppId } from '../../sandbox/contract/index.ts';
 import type { Capabilities } from '../capabilities/index.ts';
 import type { Preparations } from '../screens/player/preparations.ts';
 import { cardsContext } from '../state/cards.ts';
@@ -15,7 +16,7 @@ import {
   trustContext,
 } from '../state/contexts.ts';
 import { keptContext } from '../state/kept.ts';
-import { type LiveApp, liveAppsContext, runningApps } from '../state/live-apps.ts';
+import { hasFrame, type LiveApp, liveAppsContext, runningApps } from '../state/live-apps.ts';
 import { navigationContext, type Route } from '../state/navigation.ts';
 import { type LaunchOptions, launchQuery, type OpenApp } from '../state/open-app.ts';
 import { preferencesContext } from '../state/preferences.ts';
@@ -113,6 +114,7 @@ export class PorticoShell extends LitElement {
   private loadCapabilities: (() => Promise<(app: OpenApp) => Capabilities>) | undefined;
 
   private async arrive(route: Route, services: Services, moved: boolean): Promise<void> {
+    this.preparations?.letGo();
     if (route.screen === 'player') {
       this.under ??= { screen: 'home' };
       return this.play(route, services);
@@ -143,7 +145,14 @@ export class PorticoShell extends LitElement {
     this.capabilities ??= await this.loadCapabilities?.();
   }
 
+  private begin(appId: AppId, { liveApps }: Services): Promise<void> | undefined {
+    const isOpen = liveApps.value.apps.some((app) => app.appId === appId && hasFrame(app));
+    return isOpen || !this.capabilities ? undefined : this.preparations?.begin(appId);
+  }
+
   private async play(route: PlayerRoute, services: Services): Promise<void> {
+    // An app that is all ready goes first: what is asked and drawn around it would hold it up.
+    let begun = this.begin(route.appId, services);
     const resumed = services.resume.take(route.appId);
     const launch: LaunchOptions = {
       path: route.path,
@@ -154,7 +163,11 @@ export class PorticoShell extends LitElement {
     };
     // What proves the app travels while its code does; whoever opens it asks again, and tells what is wrong.
     services.trust.resolve(route.appId).catch(() => undefined);
-    await this.preparations?.nearly(route.appId);
+    if (!begun) {
+      await this.preparations?.nearly(route.appId);
+      begun = services.navigation.value === route ? this.begin(route.appId, services) : undefined;
+    }
+    await begun;
     if (services.navigation.value !== route) return;
     services.liveApps.open({ appId: route.appId, address: location.pathname + location.search, launch });
     document.documentElement.toggleAttribute('data-playing', true);

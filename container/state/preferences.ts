@@ -17,10 +17,12 @@ export function createPreferences(
   systemDark: MediaQueryList,
 ): PreferencesState {
   const store = createStore(kept.read());
+  // Asked for once: the browser works out the whole page's styles before it answers.
+  let dark = systemDark.matches;
   const theme = (): 'light' | 'dark' => {
     const { theme: chosen } = store.value;
     if (chosen !== 'auto') return chosen;
-    return systemDark.matches ? 'dark' : 'light';
+    return dark ? 'dark' : 'light';
   };
   const apply = (): void => {
     const root = page.documentElement;
@@ -30,6 +32,7 @@ export function createPreferences(
   };
   apply();
   systemDark.addEventListener('change', () => {
+    dark = systemDark.matches;
     apply();
     // A new object, so that whoever watches hears of the theme too.
     store.set({ ...store.value });

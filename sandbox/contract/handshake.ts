@@ -23,7 +23,8 @@ export interface FrameFile {
 /**
  * Comes before `HostOpen`, at most once, to a frame that is made ready before anybody opens the app: the loader gets
  * everything in place, and nothing of the app runs. Travels with one MessagePort, on which `HostOpen` will come: a
- * window's messages wait until the container's page has been drawn, a port's do not.
+ * window's messages wait until the container's page has been drawn, a port's do not. The loader's only word on it, of no
+ * content, tells that the app has run and drawn itself.
  */
 export interface HostFill {
   readonly portico: 'fill';

@@ -27,21 +27,34 @@ addEventListener('message', function receive({ source, origin, data, ports }: Me
   if (source !== parent || origin !== container || port === undefined) return;
   if (isHostFill(data, secret)) {
     removeEventListener('message', receive);
-    filled = fill(data);
+    filled = fill(data, { ahead: true });
     port.onmessage = ({ data: word, ports: [bridge] }) => {
-      port.close();
-      if (bridge !== undefined && isHostOpen(word, secret)) open(word, bridge);
+      port.onmessage = null;
+      if (bridge === undefined || !isHostOpen(word, secret)) port.close();
+      else void open(word, bridge).then(() => tellDrawn(port));
     };
   } else if (isHostOpen(data, secret)) {
     removeEventListener('message', receive);
-    open(data, port);
+    void open(data, port);
   }
 });
 parent.postMessage(hello, container);
 
-function open(word: HostOpen, port: MessagePort): void {
+async function open(word: HostOpen, port: MessagePort): Promise<void> {
   if (word.card) startCard(word, port);
-  else void start(word.version, filled ?? fill(word), port);
+  else await start(word.version, filled ?? fill(word, { ahead: false }), port);
+}
+
+/** A host that waits for this draws what stands around the app only now. The app could say it too, and gain nothing. */
+function tellDrawn(starter: MessagePort): void {
+  requestAnimationFrame(() => {
+    const after = new MessageChannel();
+    after.port1.onmessage = () => {
+      after.port1.close();
+      starter.postMessage(null);
+    };
+    after.port2.postMessage(null);
+  });
 }
 
 function startCard(word: HostOpen, port: MessagePort): void {
@@ -54,13 +67,13 @@ function startCard(word: HostOpen, port: MessagePort): void {
 }
 
 /** Puts the app in place; nothing of it runs before the returned function does, which also tells what was wrong with it. */
-function fill({ entry, files }: Pick<HostOpen, 'entry' | 'files'>): Start {
+function fill({ entry, files }: Pick<HostOpen, 'entry' | 'files'>, { ahead }: { ahead: boolean }): Start {
   try {
     const utf8 = new TextDecoder();
     const decode = (bytes: ArrayBuffer): string => utf8.decode(bytes);
     const urls = createPackageUrls(files, decode);
     const page = files.find(({ path }) => path === entry);
-    return prepareDocument(page ? decode(page.bytes) : '', urls, pageNonce);
+    return prepareDocument(page ? decode(page.bytes) : '', urls, pageNonce, ahead);
   } catch (error) {
     return () => Promise.reject(error);
   }

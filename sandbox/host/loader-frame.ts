@@ -6,6 +6,7 @@ import {
   type LoaderHello,
   parseLoaderHello,
 } from '../contract/handshake.ts';
+import { BRIDGE_VERSION } from '../contract/messages.ts';
 import { quotas } from '../contract/quotas.ts';
 import { createAppFrame } from './app-frame.ts';
 
@@ -40,10 +41,18 @@ export class LoaderFrame {
   readonly handed = new Promise<void>((resolve) => {
     this.#tellHanded = resolve;
   });
+  #tellDrawn = (): void => undefined;
+  /** Resolves when the document that has the files says that the app has drawn itself. */
+  readonly drawn = new Promise<void>((resolve) => {
+    this.#tellDrawn = resolve;
+  });
   /** To the document that has the files: faster than its window, and nobody else hears it. */
   #starter: MessagePort | undefined;
   readonly #rate = createRate({ perSecond: quotas.messagesPerSecond, burst: quotas.messageBurst }, systemClock);
   #loads = 0;
+  #forged = false;
+  #flooded = false;
+  #port: MessagePort | undefined;
   #listener: LoaderFrameListener | undefined;
 
   constructor(mount: HTMLElement, frameUrl: string) {
@@ -61,7 +70,9 @@ export class LoaderFrame {
   listen(listener: LoaderFrameListener): void {
     this.#listener = listener;
     if (this.#loads > 0) listener.loaded();
+    if (this.#forged) listener.forged();
     if (this.#loads > 1) listener.navigated();
+    else if (this.#flooded) listener.flooded();
     else if (this.#hello !== undefined) listener.greeted(this.#hello);
   }
 
@@ -83,14 +94,32 @@ export class LoaderFrame {
     if (this.#hello !== undefined) this.#sendFilling();
   }
 
+  /**
+   * Lets the app start, with the files where it has none yet; once, in the greeted document.
+   * @returns the host's end of its port, in which everything waits that the app says before anybody listens
+   */
+  start(entry: string, files: readonly FrameFile[]): MessagePort {
+    if (this.#port === undefined) {
+      const { port1, port2 } = new MessageChannel();
+      this.#port = port1;
+      this.open({ version: BRIDGE_VERSION, entry, files }, port2);
+    }
+    return this.#port;
+  }
+
   /** Hands the port and the files, if it has none yet, to the greeted document. */
   open(message: Omit<HostOpen, 'portico' | 'nonce'>, port: MessagePort): void {
     const open: HostOpen = { portico: 'open', nonce: this.#nonce, ...message };
     if (this.#starter === undefined) {
       this.#hand(open, port);
     } else {
-      this.#starter.postMessage(open, [port]);
-      this.#starter.close();
+      const starter = this.#starter;
+      // One word, whatever it is: nothing more is heard there.
+      starter.onmessage = () => {
+        starter.close();
+        this.#tellDrawn();
+      };
+      starter.postMessage(open, [port]);
     }
   }
 
@@ -98,6 +127,7 @@ export class LoaderFrame {
     this.#listener = undefined;
     removeEventListener('message', this.#onMessage);
     this.#starter?.close();
+    this.#port?.close();
     this.element.remove();
   }
 
@@ -129,12 +159,14 @@ export class LoaderFrame {
     // A window has no port that could be closed: whoever floods it loses the frame.
     if (!this.#rate.take(1)) {
       removeEventListener('message', this.#onMessage);
+      this.#flooded = true;
       this.#listener?.flooded();
       return;
     }
     const hello = parseLoaderHello(event.data);
     if (hello === undefined) return;
     if (this.#hello !== undefined || event.origin !== 'null' || hello.nonce !== this.#nonce) {
+      this.#forged = true;
       this.#listener?.forged();
       return;
     }

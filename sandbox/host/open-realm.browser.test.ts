@@ -477,6 +477,57 @@ describe('a realm', () => {
     assert.deepEqual(heard, ['running']);
   });
 
+  it('hears all that an app said and did since it was begun ahead', async () => {
+    const begun = async (script: string): Promise<Stage> => {
+      const mount = newMount();
+      const prewarmed = prewarmFrame({ mount, frameUrl: frameUrl() });
+      assert.isFalse(prewarmed.begin('index.html'), 'it has no files');
+      prewarmed.fill('index.html', await appRunning(script));
+      await prewarmed.handed;
+      assert.isTrue(prewarmed.begin('index.html'));
+      await pause(300);
+      const opened = stage({ files: new Map(), mount, prewarmed });
+      assert.isFalse(prewarmed.begin('index.html'), 'it is the realm’s');
+      return opened;
+    };
+    const calling = await begun(`await portico.storage.set({ key: 'k', value: 1 })`);
+    assert.equal(await calling.reported('k'), 1);
+    await calling.until('ready');
+
+    const forging = await begun(`parent.postMessage({ portico: 'loader', versions: [1], nonce: 'x' }, '*')`);
+    await forging.until('ready');
+    assert.deepEqual(
+      forging.audit.map(({ method }) => method),
+      ['bridge.handshake'],
+    );
+
+    const flooding = await begun(`for (let n = 0; n < 5_000; n += 1) parent.postMessage(n, '*')`);
+    assert.deepEqual(await flooding.until('failed'), { phase: 'failed', code: 'ERR_BRIDGE_RATE' });
+
+    const leaving = await begun(`location.href = '${frameUrl('silent.html')}'`);
+    assert.equal((await leaving.until('failed')).phase, 'failed');
+  });
+
+  it('compiles the modules of an app whose files came ahead, and runs each once', async () => {
+    const mount = newMount();
+    const prewarmed = prewarmFrame({ mount, frameUrl: frameUrl() });
+    const sdk = await (await fetch('/.portico/fixture/sdk.js')).text();
+    prewarmed.fill(
+      'index.html',
+      packageOf({
+        'index.html': '<script type="module" src="portico:/main.js"></script>',
+        'main.js': `window.runs = (window.runs ?? 0) + 1; import('portico:/part.js');`,
+        'part.js': `import 'portico:/main.js'; import { portico } from 'portico:/sdk.js';
+          await portico.storage.set({ key: 'runs', value: window.runs });`,
+        'sdk.js': sdk,
+      }),
+    );
+    await prewarmed.handed;
+    await pause(200);
+    const opened = stage({ files: new Map(), mount, prewarmed });
+    assert.equal(await opened.reported('runs'), 1);
+  });
+
   it('tells that an app whose files came ahead cannot run, when it is opened', async () => {
     const mount = newMount();
     const prewarmed = prewarmFrame({ mount, frameUrl: frameUrl() });

@@ -55,13 +55,12 @@ class SealedRealm extends AppRealm<OpenRealmOptions, LoaderFrame> {
   }
 
   #start(): void {
-    const { port1, port2 } = new MessageChannel();
-    this.talk(port1, {
+    // Before the host's side of the bridge is made: both can then be under way at once.
+    const port = this.frame.start(this.options.release.entry, this.#files);
+    this.talk(port, {
       onEvent: (message) => this.#onEvent(message),
       resting: () => document.hidden || this.isOpening,
     });
-    const { entry } = this.options.release;
-    this.frame.open({ version: BRIDGE_VERSION, entry, files: this.#files }, port2);
   }
 
   /** Only the first word about starting counts: what an app says later by this name changes nothing. */

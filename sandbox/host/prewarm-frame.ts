@@ -1,3 +1,4 @@
+import { BRIDGE_VERSION } from '../contract/messages.ts';
 import { frameFiles } from './frame-files.ts';
 import { LoaderFrame } from './loader-frame.ts';
 import type { RealmFiles } from './realm.ts';
@@ -16,6 +17,14 @@ export interface PrewarmedFrame {
    * @throws PorticoError ERR_REALM_ENTRY when `entry` is not among them
    */
   fill(entry: string, files: RealmFiles): void;
+  /**
+   * Lets the app start, ahead of the realm that must take the frame over at once; nothing where the frame has not been
+   * filled or has not greeted. What the app says meanwhile waits for the realm.
+   * @returns whether it starts
+   */
+  begin(entry: string): boolean;
+  /** Resolves when the app that was begun has drawn itself, or says so: nothing may rest on it but when to draw. */
+  readonly drawn: Promise<void>;
   /** Removes the frame. Only for one that no realm took over. */
   discard(): void;
 }
@@ -32,8 +41,14 @@ export function prewarmFrame(options: { readonly mount: HTMLElement; readonly fr
       return frame.filled;
     },
     handed: frame.handed,
+    drawn: frame.drawn,
     fill(entry, files) {
       if (frames.has(prewarmed)) frame.fill(entry, frameFiles(entry, files));
+    },
+    begin(entry) {
+      if (!frames.has(prewarmed) || !frame.filled || !frame.hello?.versions.includes(BRIDGE_VERSION)) return false;
+      frame.start(entry, []);
+      return true;
     },
     discard() {
       if (frames.delete(prewarmed)) frame.remove();

@@ -61,7 +61,8 @@ export class AppFace {
     const { live, release, nativeShell, preferences } = this.parts();
     if (live?.phase !== 'shown') return;
     const name = release ? this.nameOf(release) : '';
-    document.title = name ? `${name} · ${PAGE_TITLE}` : PAGE_TITLE;
+    const title = name ? `${name} · ${PAGE_TITLE}` : PAGE_TITLE;
+    if (document.title !== title) document.title = title;
     const own = this.listing?.color ?? NEUTRAL_COLOUR;
     nativeShell.setChromeColour(ready ? SURFACE[preferences?.theme ?? 'light'] : own);
   }

@@ -8,7 +8,7 @@ import type { Session } from '../../services/registry/index.ts';
 import type { AppResolution } from '../../services/tuf/index.ts';
 import { createStore } from '../../state/store.ts';
 import type { TrustNews } from '../../state/trust.ts';
-import { createPreparations } from './preparations.ts';
+import { createPreparations, type Preparations } from './preparations.ts';
 
 const appId = 'com.example.tea' as AppId;
 /** The tests' server has the real frame page at this release's address. */
@@ -32,9 +32,10 @@ function makeReady({ session = signedIn, size = 40 }: { session?: Session; size?
   const place = document.createElement('div');
   document.body.append(waitingRoom, place);
   let resolution: AppResolution = { status: 'ready', release };
+  let known: AppResolution | undefined = resolution;
   const news = createStore<TrustNews>({ round: 0, wary: false });
   const preparations = createPreparations({
-    trust: { resolve: async () => resolution, subscribe: news.subscribe },
+    trust: { resolve: async () => resolution, known: () => known, subscribe: news.subscribe },
     packages: async () => store,
     knownSession: () => session,
     location: here,
@@ -45,7 +46,21 @@ function makeReady({ session = signedIn, size = 40 }: { session?: Session; size?
     news.set({ round: 1, wary: true });
     await new Promise((resolve) => setTimeout(resolve));
   };
-  return { preparations, waitingRoom, place, isolation: manifest.isolation, release, hear };
+  const know = (now: AppResolution | undefined): void => {
+    known = now;
+  };
+  return { preparations, waitingRoom, place, isolation: manifest.isolation, release, hear, know };
+}
+
+const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Begins the app as soon as its frame page has greeted, which takes as long as a new process takes. */
+async function begun(preparations: Preparations): Promise<void> {
+  for (;;) {
+    const drawn = preparations.begin(appId);
+    if (drawn) return drawn;
+    await after(10);
+  }
 }
 
 describe('an app made ready before it is opened', () => {
@@ -71,13 +86,89 @@ describe('an app made ready before it is opened', () => {
       handlers: {} as CapabilityHandlers,
       consent: () => false,
       title: 'Tea',
-      // The tests' frame page is framed by another host than the container’s: whether it greets is not asked here.
       onState: ({ phase }) => states.push(phase),
     });
     await new Promise((resolve) => setTimeout(resolve, 300));
     assert.deepEqual(states, ['ready'], 'a frame that loaded a second time would be taken for one that ran away');
     realm.close('done');
     assert.isUndefined(preparations.take(frameUrl, place), 'it is given away once');
+  });
+
+  it('starts at the tap that opens it, and whoever takes it hears all it said since', async () => {
+    const { preparations, place, isolation } = makeReady();
+    const frameUrl = await frameAddress(here, { appId, isolation, digest });
+    assert.isUndefined(preparations.begin(appId), 'nothing is ready');
+    await preparations.prepare(appId);
+    assert.isUndefined(preparations.begin('com.example.other' as AppId));
+    await begun(preparations);
+    await after(300);
+    const taken = preparations.take(frameUrl, place);
+    assert.ok(taken?.drawn, 'nothing need stand in for it');
+    const state = await new Promise<RealmState>((resolve) => {
+      openRealm({
+        mount: taken.mount,
+        frameUrl,
+        prewarmed: taken.frame,
+        release: { appId, digest, entry: 'index.html', capabilities: [] },
+        handlers: {} as CapabilityHandlers,
+        consent: () => false,
+        title: 'Tea',
+        onState: resolve,
+      });
+    });
+    assert.equal(state.phase, 'ready');
+    taken.mount.remove();
+  });
+
+  it('is seen when it starts and hears no tap, and neither does what is behind it', async () => {
+    const { preparations, waitingRoom } = makeReady();
+    await preparations.prepare(appId);
+    const [stage] = waitingRoom.children;
+    const inTheMiddle = (): Element | null => document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+    assert.notEqual(inTheMiddle(), stage ?? null);
+    await begun(preparations);
+    assert.isTrue(stage?.firstElementChild?.checkVisibility({ opacityProperty: true }));
+    assert.equal(inTheMiddle(), stage ?? null);
+    preparations.letGo();
+    assert.equal(waitingRoom.childElementCount, 0);
+  });
+
+  it('is gone half a second after it started when nobody took it', async () => {
+    const { preparations, waitingRoom } = makeReady();
+    await preparations.prepare(appId);
+    preparations.letGo();
+    assert.equal(waitingRoom.childElementCount, 1, 'it has not started');
+    await begun(preparations);
+    await after(300);
+    assert.equal(waitingRoom.childElementCount, 1);
+    await after(300);
+    assert.equal(waitingRoom.childElementCount, 0);
+  });
+
+  it('stays when another one is asked for after it started', async () => {
+    const { preparations, place, isolation } = makeReady();
+    await preparations.prepare(appId);
+    await begun(preparations);
+    await preparations.prepare('com.example.other' as AppId);
+    assert.ok(preparations.take(await frameAddress(here, { appId, isolation, digest }), place));
+  });
+
+  it('does not start ahead once the bank or the registry would say no', async () => {
+    for (const refusal of [
+      { status: 'revoked', reason: 'r', at: new Date(0) },
+      { status: 'needs-network', code: 'ERR_TRUST_EXPIRED' },
+      undefined,
+    ] as const) {
+      const { preparations, waitingRoom, release, know } = makeReady();
+      await preparations.prepare(appId);
+      await after(500);
+      know(refusal);
+      assert.isUndefined(preparations.begin(appId), refusal?.status ?? 'nothing known');
+      assert.equal(waitingRoom.childElementCount, 1, 'opening it asks and tells');
+      know({ status: 'ready', release });
+      assert.ok(preparations.begin(appId), 'it was ready all the time');
+      preparations.letGo();
+    }
   });
 
   it('is let go of when another frame is wanted', async () => {

@@ -9,13 +9,15 @@ import type { PackageStore } from '../../services/package-store/index.ts';
 import type { Session } from '../../services/registry/index.ts';
 import type { VerifiedRelease } from '../../services/tuf/index.ts';
 import type { TrustState } from '../../state/trust.ts';
-import { admit } from './prepare.ts';
+import { admit, approveAtOnce } from './prepare.ts';
 
 export interface Preparation {
   /** Stands where `take` was told, with the frame in it. */
   readonly mount: HTMLElement;
   /** Filled once the files have been read; never, where they are not all on the device or are too many to hold. */
   readonly frame: PrewarmedFrame;
+  /** The app has started and can be seen: nothing need stand in for it. */
+  readonly drawn: boolean;
   /** Resolves when no more is to be expected. */
   readonly done: Promise<void>;
 }
@@ -25,12 +27,20 @@ export interface Preparations {
   prepare(appId: AppId): Promise<void>;
   /** Resolves when the app is as ready as it soon will be, at once for one that is not being got ready. */
   nearly(appId: AppId): Promise<void>;
+  /**
+   * Lets an app that is ready start, where all that is known allows it, and shows it where it will stand. For whoever
+   * opens it in this very moment, asks every question again and takes it: an app that nobody takes is gone a second later.
+   * @returns what resolves when the app has drawn itself, and soon in any case; `undefined` where it does not start
+   */
+  begin(appId: AppId): Promise<void> | undefined;
+  /** Ends an app that has begun and that nobody took: whoever opened it goes elsewhere, or was refused. */
+  letGo(): void;
   /** Moves what is ready for this very frame into `place` and gives it away; lets go of what was ready for anything else. */
   take(frameUrl: string, place: HTMLElement): Preparation | undefined;
 }
 
 export interface PreparationsOptions {
-  readonly trust: Pick<TrustState, 'resolve' | 'subscribe'>;
+  readonly trust: Pick<TrustState, 'resolve' | 'known' | 'subscribe'>;
   readonly packages: () => Promise<PackageStore>;
   /** Who the customer was when the registry was last asked. */
   readonly knownSession: () => Session | undefined;
@@ -45,12 +55,21 @@ const LARGEST_BYTES = 2 * 1_024 * 1_024;
 const GOOD_FOR_MS = 5 * 60_000;
 /** Whoever has tapped may wait this long for an app that is all but ready: drawing its screen meanwhile would hold it up. */
 const NEARLY_MS = 60;
+/** What is drawn around an app that has begun waits for it so long: one by one, both are on the screen sooner. */
+const DRAWN_WITHIN_MS = 60;
+/** An app that has begun must be with whoever opens it by then. */
+const TAKEN_WITHIN_MS = 500;
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Moves an element without its frames loading again. Chromium 133, Firefox 144; elsewhere frames are made when needed. */
 type Movable = HTMLElement & { moveBefore?(node: Node, before: Node | null): void };
 interface Ready extends Preparation {
   readonly frameUrl: string;
   readonly release: VerifiedRelease;
+  readonly stage: HTMLElement;
+  begun: boolean;
+  drawn: boolean;
 }
 
 export function createPreparations(options: PreparationsOptions): Preparations {
@@ -64,7 +83,7 @@ export function createPreparations(options: PreparationsOptions): Preparations {
   function letGo(): void {
     clearTimeout(expiry);
     ready?.frame.discard();
-    ready?.mount.remove();
+    ready?.stage.remove();
     ready = undefined;
   }
 
@@ -92,12 +111,12 @@ export function createPreparations(options: PreparationsOptions): Preparations {
     // Whoever must sign in first has time enough.
     if (admit(knownSession() ?? { signedIn: false }, level)) return;
     const frameUrl = await frameAddress(location, { appId, isolation, digest: release.digest });
-    if (mine !== round || ready?.frameUrl === frameUrl) return;
+    if (mine !== round || ready?.begun || ready?.frameUrl === frameUrl) return;
     letGo();
-    const mount = unseenMount();
-    waitingRoom.append(mount);
+    const { stage, mount } = unseenStage();
+    waitingRoom.append(stage);
     const frame = prewarmFrame({ mount, frameUrl });
-    ready = { frameUrl, release, mount, frame, done: fill(frame, release) };
+    ready = { frameUrl, release, stage, mount, frame, begun: false, drawn: false, done: fill(frame, release) };
     expiry = setTimeout(letGo, GOOD_FOR_MS);
   }
 
@@ -127,7 +146,27 @@ export function createPreparations(options: PreparationsOptions): Preparations {
     },
     async nearly(appId) {
       if (likely?.appId !== appId) return;
-      await Promise.race([likely.readied, new Promise((resolve) => setTimeout(resolve, NEARLY_MS))]);
+      await Promise.race([likely.readied, sleep(NEARLY_MS)]);
+    },
+    begin(appId) {
+      const chosen = ready;
+      if (!chosen?.frame.filled) return undefined;
+      const approval = approveAtOnce(appId, { trust, knownSession, location });
+      if (approval === undefined || 'fault' in approval || approval.frameUrl !== chosen.frameUrl) return undefined;
+      if (!chosen.frame.begin(approval.release.manifest.entry)) return undefined;
+      chosen.begun = true;
+      Object.assign(chosen.stage.style, SEEN);
+      clearTimeout(expiry);
+      expiry = setTimeout(letGo, TAKEN_WITHIN_MS);
+      // In a task of its own: behind whatever the app has to say at its start.
+      const drawn = chosen.frame.drawn.then(() => {
+        chosen.drawn = true;
+        return new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      });
+      return Promise.race([drawn, sleep(DRAWN_WITHIN_MS)]);
+    },
+    letGo() {
+      if (ready?.begun) letGo();
     },
     take(frameUrl, place) {
       round += 1;
@@ -141,16 +180,26 @@ export function createPreparations(options: PreparationsOptions): Preparations {
       taken.mount.style.cssText = '';
       taken.mount.inert = false;
       (place as Movable).moveBefore?.(taken.mount, null);
+      taken.stage.remove();
       return taken;
     },
   };
 }
 
-/** As large as the app will be, and out of everybody's way. Through the CSSOM: the page's policy refuses style attributes. */
-function unseenMount(): HTMLElement {
+/** Under the player, which brings the bar, and over everything else, so that no tap gets to what is behind it. */
+const SEEN = { opacity: '1', pointerEvents: 'auto', zIndex: '9' };
+
+/**
+ * The mount is where the app will be and as large, so that it is not laid out again; both are out of everybody's way.
+ * Through the CSSOM: the page's policy refuses style attributes.
+ */
+function unseenStage(): { stage: HTMLElement; mount: HTMLElement } {
+  const stage = document.createElement('div');
   const mount = document.createElement('div');
-  const style = { position: 'fixed', inset: '0', opacity: '0', pointerEvents: 'none', zIndex: '-1' };
-  Object.assign(mount.style, style);
+  const unseen = { opacity: '0', pointerEvents: 'none', zIndex: '-1' };
+  Object.assign(stage.style, { position: 'fixed', inset: '0', background: 'var(--paper)', ...unseen });
+  Object.assign(mount.style, { position: 'absolute', inset: 'calc(var(--bar) + env(safe-area-inset-top)) 0 0' });
   mount.inert = true;
-  return mount;
+  stage.append(mount);
+  return { stage, mount };
 }

@@ -47,6 +47,8 @@ export class Stay {
   fault: PlayerFault | undefined;
   /** The app has started. */
   ready = false;
+  /** It was on the screen before the player was: nothing stood in for it. */
+  drawn = false;
   /** For so long that the customer is shown how far it has come. */
   waiting = false;
   /** 0–1 of the bytes that were missing on the device. */
@@ -100,7 +102,7 @@ export class Stay {
     if (!live || !capabilities || !preparations) return;
     this.end('entered again');
     if (live.stopped) this.host.note({ stopped: false });
-    this.change({ fault: undefined, ready: false, waiting: false, share: 0, release: undefined });
+    this.change({ fault: undefined, ready: false, drawn: false, waiting: false, share: 0, release: undefined });
     this.chrome.reset();
     this.progressTimer = setTimeout(() => this.change({ waiting: true }), PROGRESS_AFTER_MS);
     this.face.dress(this.ready);
@@ -122,6 +124,7 @@ export class Stay {
         this.face.dress(this.ready);
         this.host.note({ name: this.face.nameOf(release) });
       },
+      drawn: () => this.change({ drawn: true }),
       progressed: (share) => this.change({ share }),
       started: () => this.started(),
       failed: (fault) => this.failed(fault),
@@ -132,6 +135,8 @@ export class Stay {
       await visit.begin();
     } catch (error) {
       if (this.visit === visit) this.failed(faultOfError(error));
+    } finally {
+      preparations.letGo();
     }
   }
 
@@ -216,7 +221,7 @@ export class Stay {
   }
 
   private change(
-    changes: { [K in 'release' | 'fault' | 'ready' | 'waiting' | 'share']?: Stay[K] } & { covers?: number },
+    changes: { [K in 'release' | 'fault' | 'ready' | 'drawn' | 'waiting' | 'share']?: Stay[K] } & { covers?: number },
   ): void {
     Object.assign(this, changes);
     this.host.requestUpdate();

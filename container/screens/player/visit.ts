@@ -45,6 +45,8 @@ export interface VisitOptions {
   };
   title(release: VerifiedRelease): string;
   approved(release: VerifiedRelease): void;
+  /** The app can be seen already. */
+  drawn(): void;
   /** 0–1 of the bytes that were missing on the device. */
   progressed(share: number): void;
   started(): void;
@@ -94,6 +96,7 @@ export class Visit {
     }
     const prepared = preparations.take(frameUrl, frames);
     if (prepared || this.frame?.frameUrl !== frameUrl) this.dropFrame();
+    if (prepared?.drawn) this.options.drawn();
     if (prepared) this.mount = prepared.mount;
     // Moved, a frame would load again.
     else if (!this.frame) frames.append(this.mount);

@@ -142,6 +142,26 @@ journey('an app that was made ready, and then revoked, never starts', async ({ p
   assert.equal(await waiting(), 1, 'a frame waits for a tap');
   assert.equal(await running(page), 0);
 
+  // Opened, and left in the same moment: it has started, is seen, and goes with the customer.
+  const left = await until(
+    () =>
+      page.evaluate((address) => {
+        const stage = document.body.lastElementChild;
+        let seen = false;
+        for (const to of [address, '/']) {
+          history.pushState(history.state, '', to);
+          dispatchEvent(new PopStateEvent('popstate', { state: history.state }));
+          seen ||= stage?.localName === 'div' && stage.checkVisibility({ opacityProperty: true });
+        }
+        return { seen, stays: stage?.isConnected };
+      }, `/app/${meal.appId}`),
+    ({ seen }) => seen,
+  );
+  assert.deepEqual(left, { seen: true, stays: false });
+  assert.equal(await waiting(), 1, 'the next tap finds it ready again');
+  assert.equal(await running(page), 0);
+  assert.equal(await page.locator('player-screen').count(), 0);
+
   await revoke(product, meal.appId);
   await until(
     async () => page.frames().filter((frame) => frame.url().includes(meal.digest)).length,

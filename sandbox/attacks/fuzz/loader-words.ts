@@ -18,6 +18,9 @@ export interface LoaderWord {
   readonly heard: readonly string[];
 }
 
+/** What stands in `heard` for the loader's word on the port of a fill. */
+export const DRAWN = 'drawn';
+
 interface Circumstances {
   readonly mark: number;
   readonly secret: string;
@@ -38,7 +41,7 @@ export function wordOf(sketch: WordSketch, around: Circumstances): LoaderWord | 
   });
   for (const { port1 } of channels) {
     port1.onmessage = ({ data: said }: MessageEvent<{ name?: unknown } | null>) => {
-      const name = String(said?.name ?? 'nothing known');
+      const name = said === null ? DRAWN : String(said.name ?? 'nothing known');
       heard.push(name);
       tell?.(name);
     };

@@ -5,7 +5,7 @@
  */
 import { type LoaderStep, loaderCases, type WordSketch } from './loader-cases.ts';
 import { openSpeakers, type Speakers } from './loader-speakers.ts';
-import { type LoaderWord, wordOf } from './loader-words.ts';
+import { DRAWN, type LoaderWord, wordOf } from './loader-words.ts';
 import { Breach } from './oracle/judge.ts';
 import { LoaderModel } from './oracle/loader-model.ts';
 import { search } from './search.ts';
@@ -102,7 +102,11 @@ async function attempt({ page, speakers, marks }: Scene, steps: readonly LoaderS
     if (start === undefined) tally.cameTo('never to start');
     else if (model.fill !== undefined) tally.cameTo('started what was filled');
     tally.cameTo('ignored', words.length - 1);
-    const stray = words.find((word) => word !== start && word.heard.length > 0);
+    const begun = start === undefined ? undefined : model.fill;
+    const [drawn, ...more] = begun?.heard ?? [];
+    if (more.length > 0 || (drawn ?? DRAWN) !== DRAWN)
+      throw new Breach(`the fill heard ${begun?.heard.join(', then ')}`);
+    const stray = words.find((word) => word !== start && word !== begun && word.heard.length > 0);
     if (stray !== undefined) throw new Breach(`word ${stray.mark}, which was not to start the app, was answered`);
     if (start !== undefined && start.heard.length > 1) throw new Breach(`it went ${start.heard.join(', then ')}`);
     seen.assertQuiet();

@@ -47,9 +47,10 @@ export interface Opponent extends Openings {
 
 /**
  * - `cold`: a profile with nothing in it, and a tap as soon as there is something to tap.
- * - `warm`: everything of the app is on the device, and nothing was got ready for the tap (a customer who saves data).
- * - `finger`: the same, and the finger is on the glass for a moment before it leaves.
- * - `idle`: the page was left alone for a moment before the tap.
+ * - `warm`: everything of the app is on the device, and nothing was got ready for the tap (a customer who saves data, and
+ *   a tap that takes no time).
+ * - `finger`: the same, and the finger is on the glass for a moment before it leaves, as fingers are.
+ * - `idle`: the page was left alone for a moment before a tap like that.
  */
 type Way = 'cold' | 'warm' | 'finger' | 'idle';
 type Side = 'container' | PlainSide;
@@ -81,7 +82,7 @@ export async function benchOpening(
     const frugal = await warmTab(browser, subject, true);
     const lavish = await warmTab(browser, subject, false);
     const warm = (way: Way, side: Side): Promise<number> =>
-      openWarm(way === 'idle' ? lavish : frugal, pageOf(side), idleMs(side), way === 'finger' ? FINGER_MS : 0);
+      openWarm(way === 'idle' ? lavish : frugal, pageOf(side), idleMs(side), way === 'warm' ? 0 : FINGER_MS);
 
     const chosen = Object.entries(short ? shortWays : ways) as [Way, readonly Side[]][];
     // Twice, so that all caches are filled, that of compiled scripts too, which a browser fills at the second visit.
@@ -153,13 +154,14 @@ async function openCold(browser: Devtools, { label, cookies }: OpeningSubject, p
 }
 
 async function readyAfter(tab: Tab, page: string): Promise<number> {
-  const late = 'new Promise((resolve) => setTimeout(resolve, 15000, -1))';
   // The page may still be on its way.
-  await tab.evaluate(
-    'new Promise((resolve) => { const look = () => window.opening ? resolve() : setTimeout(look, 5); look(); })',
-  );
-  const took = Number(await tab.evaluate(`Promise.race([opening.took, ${late}])`));
-  if (took >= 0) return took;
+  const took = `new Promise((resolve) => {
+    const look = () => window.opening ? window.opening.took.then(resolve) : setTimeout(look, 5);
+    look();
+    setTimeout(resolve, 15000, -1);
+  })`;
+  const ms = Number(await tab.evaluate(took));
+  if (ms >= 0) return ms;
   const picture = join(tmpdir(), 'portico-opening-bench.png');
   writeFileSync(picture, await tab.screenshot());
   throw new Error(`the app was not ready within 15 s of the tap on ${page}; see ${picture}`);
