@@ -1,10 +1,16 @@
 /**
- * The messages that pass between windows before there is a port; after them, nothing is ever read from a window again.
+ * The messages that pass before there is a bridge. Only the first goes by a window; after it, nothing is ever read from a
+ * window again.
  *
  * The loader must convince the host that it is the document the host asked for, and not one the frame was led to:
  * the host puts a fresh secret into the fragment of the frame's address, which only that document can read and which the
- * loader removes before any code of the app runs. The host must convince the loader that it is the container: the
- * browser vouches for the sender's window and origin. Only then does the host give away the port and the files, each once.
+ * loader removes before any code of the app runs. The host must convince the loader that it is the container: the greeting
+ * is addressed to its origin and brings the loader's port, which the browser gives to nobody else. On that port the host
+ * then gives away the files and the bridge's port, each once: they reach this very document, whatever the window shows by
+ * then, and at once, where a window's messages wait until the container's page has been drawn. The loader's only word on it, of no
+ * content, tells that the app has run and drawn itself.
+ *
+ * Travels with exactly one MessagePort.
  */
 export interface LoaderHello {
   readonly portico: 'loader';
@@ -22,9 +28,7 @@ export interface FrameFile {
 
 /**
  * Comes before `HostOpen`, at most once, to a frame that is made ready before anybody opens the app: the loader gets
- * everything in place, and nothing of the app runs. Travels with one MessagePort, on which `HostOpen` will come: a
- * window's messages wait until the container's page has been drawn, a port's do not. The loader's only word on it, of no
- * content, tells that the app has run and drawn itself.
+ * everything in place, and nothing of the app runs.
  */
 export interface HostFill {
   readonly portico: 'fill';

@@ -15,30 +15,25 @@ const container = own.dataset.container ?? '';
 const pageNonce = own.nonce;
 /** The host's secret; the app must not see it, and finds an address without a fragment. */
 const secret = location.hash.slice(1);
-history.replaceState(null, '', location.pathname);
-
-const hello: LoaderHello = { portico: 'loader', versions: [BRIDGE_VERSION], nonce: secret };
 
 type Start = () => Promise<void>;
 let filled: Start | undefined;
 
-addEventListener('message', function receive({ source, origin, data, ports }: MessageEvent<unknown>) {
-  const [port] = ports;
-  if (source !== parent || origin !== container || port === undefined) return;
-  if (isHostFill(data, secret)) {
-    removeEventListener('message', receive);
-    filled = fill(data, { ahead: true });
-    port.onmessage = ({ data: word, ports: [bridge] }) => {
-      port.onmessage = null;
-      if (bridge === undefined || !isHostOpen(word, secret)) port.close();
-      else void open(word, bridge).then(() => tellDrawn(port));
-    };
-  } else if (isHostOpen(data, secret)) {
-    removeEventListener('message', receive);
-    void open(data, port);
+// Whoever has the other end is the page around this one, at the container's origin: the browser hands it to nobody else.
+const { port1: starter, port2: greeting } = new MessageChannel();
+starter.onmessage = ({ data: word, ports: [bridge] }: MessageEvent<unknown>) => {
+  if (filled === undefined && isHostFill(word, secret)) {
+    filled = fill(word, { ahead: true });
+    return;
   }
-});
-parent.postMessage(hello, container);
+  starter.onmessage = null;
+  if (bridge === undefined || !isHostOpen(word, secret)) starter.close();
+  else void open(word, bridge).then(tellDrawn);
+};
+parent.postMessage({ portico: 'loader', versions: [BRIDGE_VERSION], nonce: secret } satisfies LoaderHello, container, [
+  greeting,
+]);
+history.replaceState(null, '', location.pathname);
 
 async function open(word: HostOpen, port: MessagePort): Promise<void> {
   if (word.card) startCard(word, port);
@@ -46,7 +41,7 @@ async function open(word: HostOpen, port: MessagePort): Promise<void> {
 }
 
 /** A host that waits for this draws what stands around the app only now. The app could say it too, and gain nothing. */
-function tellDrawn(starter: MessagePort): void {
+function tellDrawn(): void {
   requestAnimationFrame(() => {
     const after = new MessageChannel();
     after.port1.onmessage = () => {

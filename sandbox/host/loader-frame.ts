@@ -26,6 +26,9 @@ export interface LoaderFrameListener {
 /** Adds to the page's own policy where browsers support it, and never contradicts it; scripts stay the header's business. */
 const EMBEDDED_POLICY = "object-src 'none'; frame-src 'none'; form-action 'none'; base-uri 'none'; worker-src blob:";
 
+/** They go over and are gone here. */
+const bytesOf = (files: readonly FrameFile[]): ArrayBuffer[] => files.map(({ bytes }) => bytes);
+
 /** The iframe of a sealed app, up to the moment the port is handed over. */
 export class LoaderFrame {
   readonly mount: HTMLElement;
@@ -46,7 +49,7 @@ export class LoaderFrame {
   readonly drawn = new Promise<void>((resolve) => {
     this.#tellDrawn = resolve;
   });
-  /** To the document that has the files: faster than its window, and nobody else hears it. */
+  /** To the document that greeted, and to no other that the frame may show. */
   #starter: MessagePort | undefined;
   readonly #rate = createRate({ perSecond: quotas.messagesPerSecond, burst: quotas.messageBurst }, systemClock);
   #loads = 0;
@@ -110,17 +113,14 @@ export class LoaderFrame {
   /** Hands the port and the files, if it has none yet, to the greeted document. */
   open(message: Omit<HostOpen, 'portico' | 'nonce'>, port: MessagePort): void {
     const open: HostOpen = { portico: 'open', nonce: this.#nonce, ...message };
-    if (this.#starter === undefined) {
-      this.#hand(open, port);
-    } else {
-      const starter = this.#starter;
-      // One word, whatever it is: nothing more is heard there.
-      starter.onmessage = () => {
-        starter.close();
-        this.#tellDrawn();
-      };
-      starter.postMessage(open, [port]);
-    }
+    const starter = this.#starter;
+    if (starter === undefined) return;
+    // One word, whatever it is: nothing more is heard there.
+    starter.onmessage = () => {
+      starter.close();
+      this.#tellDrawn();
+    };
+    starter.postMessage(open, [port, ...bytesOf(message.files)]);
   }
 
   remove(): void {
@@ -135,17 +135,9 @@ export class LoaderFrame {
     const filling = this.#filling;
     if (filling === undefined) return;
     this.#filling = undefined;
-    const { port1, port2 } = new MessageChannel();
-    this.#starter = port1;
-    this.#hand({ portico: 'fill', nonce: this.#nonce, ...filling }, port2);
-    // A window's message leaves in a task of its own.
-    setTimeout(this.#tellHanded);
-  }
-
-  /** The files' bytes go over and are gone here. An opaque origin has no name to address, hence `*`. */
-  #hand(message: HostFill | HostOpen, port: MessagePort): void {
-    const bytes = message.files.map((file) => file.bytes);
-    this.element.contentWindow?.postMessage(message, '*', [port, ...bytes]);
+    const fill: HostFill = { portico: 'fill', nonce: this.#nonce, ...filling };
+    this.#starter?.postMessage(fill, bytesOf(filling.files));
+    this.#tellHanded();
   }
 
   readonly #onLoad = (): void => {
@@ -165,12 +157,15 @@ export class LoaderFrame {
     }
     const hello = parseLoaderHello(event.data);
     if (hello === undefined) return;
-    if (this.#hello !== undefined || event.origin !== 'null' || hello.nonce !== this.#nonce) {
+    const [starter, ...others] = event.ports;
+    const known = event.origin === 'null' && hello.nonce === this.#nonce;
+    if (this.#hello !== undefined || !known || starter === undefined || others.length > 0) {
       this.#forged = true;
       this.#listener?.forged();
       return;
     }
     this.#hello = hello;
+    this.#starter = starter;
     this.#sendFilling();
     this.#listener?.greeted(hello);
   };

@@ -24,7 +24,7 @@ async function outcome(
   known?: Session,
 ): Promise<unknown> {
   const approval = await approve(appId, {
-    trust: { resolve: async () => resolution, known: () => undefined },
+    trust: { resolve: async () => resolution, known: () => undefined, refresh: async () => undefined },
     session: async () => session,
     knownSession: () => known,
     location: { protocol: 'http:', host: 'bank.portico.localhost:8080' },
@@ -45,6 +45,23 @@ describe('whether an app may be opened', () => {
     assert.deepEqual(await outcome({ status: 'unknown' }), { kind: 'unknown-app' });
     const away: AppResolution = { status: 'needs-network', code: 'ERR_TRUST_UNREACHABLE' };
     assert.deepEqual(await outcome(away), { kind: 'needs-network' });
+  });
+
+  it('is asked again of the newest metadata for an app that is not in those of before', async () => {
+    let resolution: AppResolution = { status: 'unknown' };
+    const approval = await approve(appId, {
+      trust: {
+        resolve: async () => resolution,
+        known: () => undefined,
+        refresh: async () => {
+          resolution = ready();
+        },
+      },
+      session: async () => ({ signedIn: false }),
+      knownSession: () => undefined,
+      location: { protocol: 'http:', host: 'bank.portico.localhost:8080' },
+    });
+    assert.notProperty(approval, 'fault');
   });
 
   it('is no when the metadata lies, and that is not called a lack of network', async () => {
@@ -77,7 +94,7 @@ describe('whether an app may be opened without waiting', () => {
   const location = { protocol: 'http:', host: 'bank.portico.localhost:8080' };
   const atOnce = (resolution: AppResolution | undefined, known?: Session) =>
     approveAtOnce(appId, {
-      trust: { resolve: async () => ready(), known: () => resolution },
+      trust: { known: () => resolution },
       knownSession: () => known,
       location,
     });

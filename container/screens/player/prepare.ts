@@ -16,15 +16,18 @@ export type Approval =
     }
   | { readonly fault: PlayerFault };
 
-interface Parts {
-  readonly trust: Pick<TrustState, 'resolve' | 'known'>;
-  readonly session: () => Promise<Session>;
+interface KnownParts {
+  readonly trust: Pick<TrustState, 'known'>;
   readonly knownSession: () => Session | undefined;
   readonly location: Pick<Location, 'protocol' | 'host'>;
 }
+interface Parts extends KnownParts {
+  readonly trust: Pick<TrustState, 'resolve' | 'known' | 'refresh'>;
+  readonly session: () => Promise<Session>;
+}
 
 /** What `approve` would answer, where all it asks is known already: every wait would let the page be drawn before the app starts. */
-export function approveAtOnce(appId: AppId, parts: Omit<Parts, 'session'>): Approval | undefined {
+export function approveAtOnce(appId: AppId, parts: KnownParts): Approval | undefined {
   const resolution = parts.trust.known(appId);
   if (resolution?.status !== 'ready') return undefined;
   const { release } = resolution;
@@ -36,7 +39,7 @@ export function approveAtOnce(appId: AppId, parts: Omit<Parts, 'session'>): Appr
 }
 
 export async function approve(appId: AppId, parts: Parts): Promise<Approval> {
-  const resolution = await parts.trust.resolve(appId);
+  const resolution = await resolved(appId, parts.trust);
   if (resolution.status !== 'ready' && resolution.status !== 'expired-but-usable')
     return { fault: refusal(resolution) };
   const { release } = resolution;
@@ -51,6 +54,14 @@ export async function approve(appId: AppId, parts: Parts): Promise<Approval> {
     frameUrl: await frameAddress(parts.location, { appId, isolation, digest: release.digest }),
     presumed,
   };
+}
+
+/** An app that was published a moment ago is not in the metadata of before: whoever asks for it waits for the newest. */
+async function resolved(appId: AppId, trust: Parts['trust']): Promise<AppResolution> {
+  const resolution = await trust.resolve(appId);
+  if (resolution.status !== 'unknown') return resolution;
+  await trust.refresh(false);
+  return trust.resolve(appId);
 }
 
 /** Why this customer may not open an app that asks for `level`; `undefined` when they may. */

@@ -4,9 +4,16 @@ import { holds, same } from '../expect.ts';
 /** A document that came to the frame's address in place of the frame page and greets before anybody else does. */
 const impostor = `<!doctype html><script>
   window.heard = [];
-  addEventListener('message', ({ data, ports }) => heard.push([String(data && data.portico), ports.length]));
+  const hear = ({ data, ports }) => heard.push([String(data && data.portico), ports.length]);
+  addEventListener('message', hear);
+  const greet = (nonce, ports) => {
+    const channels = Array.from({ length: ports }, () => new MessageChannel());
+    for (const { port1 } of channels) port1.onmessage = hear;
+    try { parent.postMessage({ portico: 'loader', versions: [1], nonce }, '*', channels.map(({ port2 }) => port2)); } catch {}
+  };
   for (const nonce of ['', '0', 'undefined', crypto.randomUUID(), [location.hash.slice(1)], null, { toString: () => 'x' }])
-    try { parent.postMessage({ portico: 'loader', versions: [1], nonce }, '*'); } catch {}
+    greet(nonce, 1);
+  for (const ports of [0, 2]) greet(location.hash.slice(1), ports);
 </script>`;
 
 /** The policy that the container's frame element asks for would keep any other page out; this one agrees to it. */
@@ -16,7 +23,7 @@ export const attack: Attack = {
   id: '28',
   group: 'bridge',
   atOrigin: { because: 'whatever stands in at its own origin is the site itself; 26 and 176 forge from there' },
-  title: 'greet the host first with a guessed nonce',
+  title: 'greet the host first with a guessed nonce, or the right one and no port or two',
   expected: 'no port and no file is handed over; the app is reported as out of reach',
   async judge({ open, world }) {
     // A service worker of the container does not see other hosts' pages; the browser's cache might answer instead of us.

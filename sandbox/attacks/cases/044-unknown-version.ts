@@ -3,8 +3,10 @@ import type { Attack } from '../attack.ts';
 /** A loader of the future or the past: it knows its nonce, and names versions that the host does not speak. */
 const loaderOf = (versions: string): string => `<!doctype html><script>
   window.heard = 0;
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => { heard += 1; };
   addEventListener('message', () => { heard += 1; });
-  parent.postMessage({ portico: 'loader', versions: ${versions}, nonce: location.hash.slice(1) }, '*');
+  parent.postMessage({ portico: 'loader', versions: ${versions}, nonce: location.hash.slice(1) }, '*', [port2]);
 </script>`;
 
 const refused: readonly string[] = ['[]', '[0, 2, 99]', '[1.5]', '["1"]', 'Array(17).fill(1)'];

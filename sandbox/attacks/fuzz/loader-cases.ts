@@ -13,8 +13,8 @@ export type Speaker = (typeof speakers)[number];
 
 /** Everything that starts an app, or puts it in place (`fill`); right in every respect unless its members say otherwise. */
 export interface WordSketch extends PackageSketch {
-  /** A window's message by one of them, or a message on the port of a fill said before: the first, the second … */
-  readonly way: { readonly by: Speaker } | { readonly onPortOf: number };
+  /** A window's message by one of them, or one on the port that came with the loader's greeting. */
+  readonly way: { readonly by: Speaker } | { readonly onPort: true };
   readonly word: 'open' | 'fill';
   readonly nonce: 'right' | 'wrong' | 'none';
   readonly ports: 0 | 1 | 2;
@@ -89,20 +89,21 @@ const someNonce = fc.oneof(
   { weight: 2, arbitrary: fc.constant('right' as const) },
   fc.constantFrom('wrong' as const, 'none' as const),
 );
-const opens = words(fc.constant('open'), byWindow, someNonce);
-const fills = words(fc.constant('fill'), byWindow, someNonce);
+const onPort = fc.constant({ onPort: true } as const);
+const spoken = words(fc.constantFrom('open' as const, 'fill' as const), byWindow, someNonce);
+const fills = words(fc.constant('fill'), onPort, someNonce);
 const starts = words(
   mostly('open' as const, 'fill' as const),
-  fc.nat(2).map((onPortOf) => ({ onPortOf })),
+  onPort,
   mostly('right' as const, 'wrong' as const, 'none' as const),
 );
 const pause = fc.constant('pause' as const);
 
 /** Some words, the right ones among them or not; the page says what is still wanting at the end in any case. */
 export const loaderCases: fc.Arbitrary<readonly LoaderStep[]> = fc.oneof(
-  fc.array(opens, { maxLength: 5, size: 'max' }),
+  fc.array(spoken, { maxLength: 5, size: 'max' }),
   fc.array(
-    fc.oneof({ weight: 2, arbitrary: opens }, { weight: 4, arbitrary: fills }, { weight: 3, arbitrary: starts }),
+    fc.oneof({ weight: 2, arbitrary: spoken }, { weight: 4, arbitrary: fills }, { weight: 3, arbitrary: starts }),
     {
       maxLength: 5,
       size: 'max',
@@ -110,6 +111,11 @@ export const loaderCases: fc.Arbitrary<readonly LoaderStep[]> = fc.oneof(
   ),
   // In the order in which the container says them, with something in between.
   fc
-    .tuple(fills, fc.array(fc.oneof(opens, fills, pause), { maxLength: 2 }), starts, fc.array(starts, { maxLength: 1 }))
+    .tuple(
+      fills,
+      fc.array(fc.oneof(spoken, fills, pause), { maxLength: 2 }),
+      starts,
+      fc.array(starts, { maxLength: 1 }),
+    )
     .map(([fill, between, start, after]) => [fill, ...between, start, ...after]),
 );

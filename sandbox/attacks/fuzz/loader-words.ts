@@ -18,9 +18,6 @@ export interface LoaderWord {
   readonly heard: readonly string[];
 }
 
-/** What stands in `heard` for the loader's word on the port of a fill. */
-export const DRAWN = 'drawn';
-
 interface Circumstances {
   readonly mark: number;
   readonly secret: string;
@@ -41,12 +38,12 @@ export function wordOf(sketch: WordSketch, around: Circumstances): LoaderWord | 
   });
   for (const { port1 } of channels) {
     port1.onmessage = ({ data: said }: MessageEvent<{ name?: unknown } | null>) => {
-      const name = said === null ? DRAWN : String(said.name ?? 'nothing known');
+      const name = String(said?.name ?? 'nothing known');
       heard.push(name);
       tell?.(name);
     };
   }
-  const what = 'by' in way ? `${word} by the ${way.by}` : `${word} on the port of a fill`;
+  const what = 'by' in way ? `${word} by the ${way.by}` : `${word} on the loader’s port`;
   return {
     mark: around.mark,
     sketch,

@@ -5,7 +5,7 @@
  */
 import { type LoaderStep, loaderCases, type WordSketch } from './loader-cases.ts';
 import { openSpeakers, type Speakers } from './loader-speakers.ts';
-import { DRAWN, type LoaderWord, wordOf } from './loader-words.ts';
+import { type LoaderWord, wordOf } from './loader-words.ts';
 import { Breach } from './oracle/judge.ts';
 import { LoaderModel } from './oracle/loader-model.ts';
 import { search } from './search.ts';
@@ -47,7 +47,7 @@ interface Scene {
 
 /** The right word that ends every case which has not come to an end. */
 const last: WordSketch = {
-  way: { by: 'container' },
+  way: { onPort: true },
   word: 'open',
   nonce: 'right',
   ports: 1,
@@ -63,38 +63,35 @@ async function attempt({ page, speakers, marks }: Scene, steps: readonly LoaderS
   const seen = watch(frame, marks);
   const model = new LoaderModel(secret);
   const words: LoaderWord[] = [];
-  /** Words that may be meant by `onPortOf`. */
-  const fills: LoaderWord[] = [];
-  const say = async (sketch: WordSketch, fill: LoaderWord | undefined): Promise<void> => {
+  const say = async (sketch: WordSketch): Promise<void> => {
     marks.told += 1;
     const word = wordOf(sketch, { mark: marks.told, secret, evil: page.evil });
     const { way } = sketch;
-    if (word === undefined || !('by' in way || fill?.port)) {
+    if (word === undefined) {
       tally.cameTo('cannot be sent');
       return;
     }
     tally.told(word.kind);
     words.push(word);
-    model.hear(word, fill);
-    if (sketch.word === 'fill' && word.port !== undefined) fills.push(word);
+    model.hear(word);
     if ('by' in way) await speakers.say(way.by, frame, word.data, word.along);
-    else fill?.port?.postMessage(word.data, [...word.along]);
+    else seen.port()?.postMessage(word.data, [...word.along]);
   };
   try {
     frame.src = `${page.frameUrl}#${secret}`;
     document.body.append(frame);
     await within(seen.greeted, 'the loader never greeted');
     if (seen.hello() !== secret) throw new Breach('the loader greeted with another secret');
+    if (seen.port() === undefined) throw new Breach('the loader greeted without a port');
     for (const step of steps) {
       if (step === 'pause') {
         await pause();
         if (model.start === undefined) seen.assertQuiet();
       } else {
-        const { way } = step;
-        await say(step, 'by' in way ? undefined : fills[way.onPortOf % Math.max(1, fills.length)]);
+        await say(step);
       }
     }
-    if (!model.isOver) await say(model.fill ? { ...last, way: { onPortOf: 0 } } : last, model.fill);
+    if (!model.isOver) await say(last);
     const { start, runs } = model;
     if (runs !== undefined) marks.due.add(runs.mark);
     if (start !== undefined) tally.cameTo(await within(start.outcome, `word ${start.mark} was right, and no answer`));
@@ -102,12 +99,11 @@ async function attempt({ page, speakers, marks }: Scene, steps: readonly LoaderS
     if (start === undefined) tally.cameTo('never to start');
     else if (model.fill !== undefined) tally.cameTo('started what was filled');
     tally.cameTo('ignored', words.length - 1);
-    const begun = start === undefined ? undefined : model.fill;
-    const [drawn, ...more] = begun?.heard ?? [];
-    if (more.length > 0 || (drawn ?? DRAWN) !== DRAWN)
-      throw new Breach(`the fill heard ${begun?.heard.join(', then ')}`);
-    const stray = words.find((word) => word !== start && word !== begun && word.heard.length > 0);
+    const stray = words.find((word) => word !== start && word.heard.length > 0);
     if (stray !== undefined) throw new Breach(`word ${stray.mark}, which was not to start the app, was answered`);
+    const said = seen.said();
+    if (said.length > (start === undefined ? 0 : 1) || said.some((word) => word !== null))
+      throw new Breach(`on its port the loader said ${JSON.stringify(said)}`);
     if (start !== undefined && start.heard.length > 1) throw new Breach(`it went ${start.heard.join(', then ')}`);
     seen.assertQuiet();
     if (seen.hasRun()) tally.cameTo('code ran');
@@ -135,15 +131,23 @@ async function within<T>(awaited: Promise<T>, otherwise: string): Promise<T> {
 function watch(frame: HTMLIFrameElement, { due }: Marks) {
   const ran: unknown[] = [];
   const hellos: unknown[] = [];
+  const said: unknown[] = [];
+  let port: MessagePort | undefined;
   let loads = 0;
   let greet: (() => void) | undefined;
   const greeted = new Promise<void>((resolve) => {
     greet = resolve;
   });
-  const onMessage = ({ source, data }: MessageEvent<{ ran?: unknown; portico?: unknown; nonce?: unknown } | null>) => {
+  const onMessage = ({
+    source,
+    data,
+    ports,
+  }: MessageEvent<{ ran?: unknown; portico?: unknown; nonce?: unknown } | null>) => {
     if (data?.ran !== undefined) ran.push(data.ran);
     else if (source === frame.contentWindow && data?.portico === 'loader') {
       hellos.push(data.nonce);
+      [port] = ports;
+      if (port !== undefined) port.onmessage = ({ data: word }) => said.push(word);
       greet?.();
     }
   };
@@ -155,6 +159,10 @@ function watch(frame: HTMLIFrameElement, { due }: Marks) {
   return {
     greeted,
     hello: () => hellos[0],
+    /** What travels with the greeting. */
+    port: () => port,
+    /** What the loader said there. */
+    said: (): readonly unknown[] => said,
     hasRun: () => ran.length > 0,
     assertQuiet(): void {
       const wrong = ran.find((mark) => !due.has(mark));

@@ -130,13 +130,17 @@ function filesOf(attacker: string, plan: readonly PlannedMessage[]): RealmFiles 
 /** Hears everything that the host says to the app. */
 function eavesdrop() {
   const posted: unknown[] = [];
+  let handedOver = false;
   let tellLast: ((nothing: undefined) => void) | undefined;
   const lastAnswer = new Promise<undefined>((resolve) => {
     tellLast = resolve;
   });
   const { postMessage } = MessagePort.prototype;
   MessagePort.prototype.postMessage = function (this: MessagePort, message: unknown, ...rest: unknown[]) {
-    posted.push(structuredClone(message));
+    // Not said to the app, but to its loader; once.
+    const handsOver = !handedOver && (message as { portico?: unknown }).portico === 'open';
+    if (handsOver) handedOver = true;
+    else posted.push(structuredClone(message));
     const single = (message as { messages?: { id?: unknown }[] }).messages ?? [message as { id?: unknown }];
     if (single.some(({ id }) => id === LAST_CALL_ID)) tellLast?.(undefined);
     Reflect.apply(postMessage, this, [message, ...rest]);

@@ -1,10 +1,9 @@
 import type { LoaderWord } from '../loader-words.ts';
 
 /**
- * What the loader must make of what it is told, written once more. It listens to its window until the container itself
- * says a right word that brings a port. `open` starts the app of that word. `fill` puts its app in place, and from then on
- * only the first message on its port counts: a right `open` that brings a port starts the app of the fill, whatever files
- * it has; anything else there, and nothing ever starts.
+ * What the loader must make of what it is told, written once more. It listens to no window, whoever speaks; only to the
+ * port that it sent with its greeting. There, a right `fill` puts its app in place, once; a right `open` that brings a port
+ * starts the app of the fill, whatever files it has, or else its own; anything else there, and nothing ever starts.
  */
 export class LoaderModel {
   /** The fill that was taken. */
@@ -21,25 +20,18 @@ export class LoaderModel {
     this.#secret = secret;
   }
 
-  /** @param onPortOf the fill on whose port it is said */
-  hear(word: LoaderWord, onPortOf: LoaderWord | undefined): void {
-    if (this.isOver) return;
+  hear(word: LoaderWord): void {
     const { way, ports } = word.sketch;
+    if (this.isOver || 'by' in way) return;
     const fields = this.#fieldsOf(word);
-    if ('by' in way) {
-      if (this.fill !== undefined || way.by !== 'container' || ports === 0) return;
-      if (fields?.get('portico') === 'fill') this.fill = word;
-      else if (fields?.get('portico') === 'open') this.#begin(word, word, fields);
-    } else if (onPortOf !== undefined && onPortOf === this.fill) {
-      this.isOver = true;
-      if (ports > 0 && fields?.get('portico') === 'open') this.#begin(word, onPortOf, fields);
+    if (this.fill === undefined && fields?.get('portico') === 'fill') {
+      this.fill = word;
+      return;
     }
-  }
-
-  #begin(start: LoaderWord, from: LoaderWord, fields: ReadonlyMap<string, unknown>): void {
     this.isOver = true;
-    this.start = start;
-    this.runs = fields.get('card') ? undefined : from;
+    if (ports === 0 || fields?.get('portico') !== 'open') return;
+    this.start = word;
+    this.runs = fields.get('card') ? undefined : (this.fill ?? word);
   }
 
   /** Of a word that proves to come from the one who made the frame and has a list of files, whatever is in it. */
