@@ -1,6 +1,12 @@
 /** Where an app's own host is, worked out from the container's: both are names of the same domain. */
 import type { AppId, ReleaseDigest } from '../../sandbox/contract/index.ts';
 
+declare global {
+  /** Which wall the container was built with (registry/content/wall.ts). Absent where nothing was built, as in tests. */
+  const PORTICO_WALL: string | undefined;
+}
+const version = typeof PORTICO_WALL === 'string' ? `?${PORTICO_WALL}` : '';
+
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 const LABEL_CHARACTERS = 20;
 
@@ -49,5 +55,5 @@ export function knownFrameAddress(container: Container, app: AppRelease): string
 function addressAt(label: string, container: Container, app: AppRelease): string {
   const domain = container.host.slice(container.host.indexOf('.') + 1);
   const page = app.isolation === 'origin' ? 'enter.html' : 'frame.html';
-  return `${container.protocol}//${label}.${domain}/.portico/${app.digest}/${page}`;
+  return `${container.protocol}//${label}.${domain}/.portico/${app.digest}/${page}${version}`;
 }

@@ -9,6 +9,7 @@ import { type BuildOptions, build as bundle } from 'esbuild';
 import { build as buildWithVite } from 'vite';
 import { buildServiceWorker } from '../../container/offline/build.ts';
 import { shippedRootDefine } from '../../container/trust-root.ts';
+import { readWall } from '../../registry/content/wall.ts';
 import { explainFault } from '../../registry/platform/run-process.ts';
 import { PorticoError } from '../../sandbox/contract/index.ts';
 import { compressFiles } from './compress.ts';
@@ -67,7 +68,14 @@ const steps: readonly { readonly name: string; run(settings: Settings): Promise<
   },
   {
     name: 'container',
-    run: ({ define }) => buildWithVite({ configFile: `${root}container/vite.config.ts`, logLevel: 'warn', define }),
+    run: ({ define }) => {
+      const { version } = readWall(`${root}dist/frame`);
+      return buildWithVite({
+        configFile: `${root}container/vite.config.ts`,
+        logLevel: 'warn',
+        define: { ...define, PORTICO_WALL: JSON.stringify(version) },
+      });
+    },
   },
   { name: 'service worker', run: () => buildServiceWorker({ root, directory: `${root}dist/container` }) },
   { name: 'compressed copies', run: async () => compressFiles(`${root}dist/container`) },

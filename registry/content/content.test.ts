@@ -11,6 +11,7 @@ import { exampleRelease, type ReleaseManifest } from '../../sandbox/contract/man
 import { createTestPlatform } from '../platform/testing/index.ts';
 import type { ReleaseRecord } from '../publishing/index.ts';
 import { appHostLabel, createContent } from './index.ts';
+import { readWall } from './wall.ts';
 
 const LABEL = 'a-4fv5myivuzbxa6tyaja6';
 const dist = await mkdtemp(join(tmpdir(), 'portico-dist-'));
@@ -73,8 +74,9 @@ before(async () => {
 });
 
 const container = { host: 'bank.portico.localhost:8080' };
-const frame = (host: string, digest: string, headers: Record<string, string> = {}) =>
-  app.inject({ url: `/.portico/${digest}/frame.html`, headers: { host, ...headers } });
+const { version } = readWall(join(dist, 'frame'));
+const frame = (host: string, digest: string, headers: Record<string, string> = {}, asked = version) =>
+  app.inject({ url: `/.portico/${digest}/frame.html?${asked}`, headers: { host, ...headers } });
 
 test('the label of an app’s host is the first 20 characters of base32(SHA-256(appId ‖ 0 ‖ isolation))', () => {
   // Worked out by hand from RFC 4648: python3 -c 'base64.b32encode(hashlib.sha256(b"com.cityparking.app\0sealed").digest())'
@@ -103,6 +105,22 @@ test('a signed release’s frame page is served at its own host, immutable, with
   assert.match(policy, /frame-ancestors http:\/\/bank\.portico\.localhost:8080$/);
   assert.match(answer.body, /window\.loaderRan/);
   assert.equal((await frame(host, digest)).body, answer.body, 'the same bytes every time');
+});
+
+test('a frame page that the container of another build asks for is not kept', async () => {
+  const { digest, host } = release('tea');
+  for (const asked of ['', 'other', `${version}x`]) {
+    const answer = await frame(host, digest, {}, asked);
+    assert.equal(answer.statusCode, 200);
+    assert.equal(answer.headers['cache-control'], 'no-store', asked);
+  }
+});
+
+test('the wall has another version when its scripts are others', async () => {
+  await writeFile(join(dist, 'frame', 'loader.js'), 'window.loaderRan = 2;');
+  const other = readWall(join(dist, 'frame')).version;
+  assert.match(other, /^[\w-]{12}$/);
+  assert.notEqual(other, version);
 });
 
 test('a frame page is not served at another app’s host, nor at the container’s', async () => {

@@ -5,12 +5,14 @@ import type { Platform } from '../platform/platform.ts';
 import type { Publishing } from '../publishing/index.ts';
 import type { Trust } from '../trust/index.ts';
 import { appHostLabel } from './app-host.ts';
+import { keptAs } from './wall.ts';
 
 interface FrameParts {
   readonly publishing: Pick<Publishing, 'release'>;
   readonly trust: Pick<Trust, 'isApproved' | 'isRevoked'>;
   /** Text of the built loader. */
   readonly loader: string;
+  readonly version: string;
 }
 
 const params = {
@@ -23,7 +25,7 @@ const params = {
  * The one page of an app's own host. It is answered only where the release is signed, not revoked, and the host is the
  * one that belongs to its app and isolation level: another app's release can never run on this origin.
  */
-export function framePage(platform: Platform, { publishing, trust, loader }: FrameParts): FastifyPluginAsync {
+export function framePage(platform: Platform, { publishing, trust, loader, version }: FrameParts): FastifyPluginAsync {
   const { config } = platform;
 
   return async (app) => {
@@ -54,7 +56,7 @@ export function framePage(platform: Platform, { publishing, trust, loader }: Fra
           containerOrigin: config.publicOrigin,
           domains,
         });
-        return reply.headers(page.headers).send(page.html);
+        return reply.headers({ ...page.headers, ...keptAs(version, request.url) }).send(page.html);
       },
     );
   };

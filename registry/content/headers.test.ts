@@ -11,6 +11,7 @@ import { exampleRelease, type ReleaseManifest } from '../../sandbox/contract/man
 import { createTestPlatform } from '../platform/testing/index.ts';
 import type { ReleaseRecord } from '../publishing/index.ts';
 import { appHostLabel, createContent } from './index.ts';
+import { readWall } from './wall.ts';
 
 const dist = await mkdtemp(join(tmpdir(), 'portico-dist-'));
 await mkdir(join(dist, 'container', 'assets'), { recursive: true });
@@ -95,11 +96,14 @@ const forAll = {
   'cross-origin-resource-policy': 'same-origin',
 };
 const ofAppHosts = { ...forAll, 'permissions-policy': NOTHING, 'connection-allowlist': '(response-origin)' };
+const { version } = readWall(join(dist, 'frame'));
 const FOREVER = 'public, max-age=31536000, immutable';
 const INERT = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
 test('the sealed frame page', async () => {
-  const { status, headers, body } = await headersOf(`/.portico/${sealed.digest}/frame.html`, { host: sealed.host });
+  const { status, headers, body } = await headersOf(`/.portico/${sealed.digest}/frame.html?${version}`, {
+    host: sealed.host,
+  });
   assert.equal(status, 200);
   const nonce = /<script nonce="([\w-]{32})"/.exec(body)?.[1];
   assert.deepEqual(headers, {
@@ -116,7 +120,7 @@ const ownPage = (workers: string) =>
 
 test('the container’s own pages at the host of a site: the way in, the wiping, the place for a frame that strayed', async () => {
   const html = { ...ofAppHosts, 'referrer-policy': 'same-origin', 'content-type': 'text/html; charset=utf-8' };
-  const enter = await headersOf(`/.portico/${site.digest}/enter.html`, { host: site.host });
+  const enter = await headersOf(`/.portico/${site.digest}/enter.html?${version}`, { host: site.host });
   assert.deepEqual(enter.headers, {
     ...html,
     'content-security-policy': ownPage("worker-src 'self'"),

@@ -1,15 +1,14 @@
 /** Serves what the browser opens: frame pages at app hosts, blobs and the container itself at the container's host. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyPluginAsync } from 'fastify';
-import { PorticoError } from '../../sandbox/contract/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Publishing } from '../publishing/index.ts';
 import type { Trust } from '../trust/index.ts';
 import { blobRoutes } from './blobs.ts';
 import { containerFiles } from './container-files.ts';
 import { framePage } from './frame-page.ts';
-import { originPages, readOriginScripts } from './origin-pages.ts';
+import { originPages } from './origin-pages.ts';
+import { readWall } from './wall.ts';
 
 export { appHostLabel } from './app-host.ts';
 
@@ -26,10 +25,10 @@ interface ContentParts {
 
 /** @throws PorticoError ERR_CONTENT_NOT_BUILT when the build is not there */
 export function createContent(platform: Platform, { publishing, trust, dist }: ContentParts): Content {
-  const loader = readLoader(join(dist, 'frame', 'loader.js'));
+  const { loader, scripts, version } = readWall(join(dist, 'frame'));
   const parts = [
-    framePage(platform, { publishing, trust, loader }),
-    originPages(platform, { publishing, trust, scripts: readOriginScripts(join(dist, 'frame')) }),
+    framePage(platform, { publishing, trust, loader, version }),
+    originPages(platform, { publishing, trust, scripts, version }),
     blobRoutes(platform, publishing),
     containerFiles(platform, join(dist, 'container')),
   ];
@@ -38,12 +37,4 @@ export function createContent(platform: Platform, { publishing, trust, dist }: C
       for (const part of parts) await app.register(part);
     },
   };
-}
-
-function readLoader(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new PorticoError('ERR_CONTENT_NOT_BUILT', { detail: file, cause });
-  }
 }

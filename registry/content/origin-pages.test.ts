@@ -10,12 +10,13 @@ import { exampleRelease, type ReleaseManifest } from '../../sandbox/contract/man
 import { createTestPlatform } from '../platform/testing/index.ts';
 import type { ReleaseRecord } from '../publishing/index.ts';
 import { appHostLabel } from './index.ts';
-import { originPages, readOriginScripts } from './origin-pages.ts';
+import { originPages } from './origin-pages.ts';
+import { readWall } from './wall.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'portico-origin-'));
 await mkdir(folder, { recursive: true });
-for (const part of ['enter', 'worker', 'news', 'clear']) {
-  await writeFile(join(folder, `origin-${part}.js`), `self.${part}Ran = true;`);
+for (const script of ['loader', 'origin-enter', 'origin-worker', 'origin-news', 'origin-clear']) {
+  await writeFile(join(folder, `${script}.js`), `self.ran = ${JSON.stringify(script)};`);
 }
 const bench = await createTestPlatform({ migrations: [] });
 after(async () => {
@@ -59,7 +60,7 @@ before(async () => {
         isApproved: async (digest) => signed.has(digest),
         isRevoked: async (_appId, digest) => revoked.has(digest),
       },
-      scripts: readOriginScripts(folder),
+      ...readWall(folder),
     }),
   ]);
 });

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import {
   type OriginPage,
@@ -20,19 +18,13 @@ import type { Publishing, ReleaseRecord } from '../publishing/index.ts';
 import type { Trust } from '../trust/index.ts';
 import { appHostLabel } from './app-host.ts';
 import { FOREVER } from './host-page.ts';
-
-/** Texts of the built scripts of isolation level `origin`. */
-export interface OriginScripts {
-  readonly enter: string;
-  readonly worker: string;
-  readonly news: string;
-  readonly clear: string;
-}
+import { keptAs, type OriginScripts } from './wall.ts';
 
 interface OriginParts {
   readonly publishing: Pick<Publishing, 'release'>;
   readonly trust: Pick<Trust, 'isApproved' | 'isRevoked'>;
   readonly scripts: OriginScripts;
+  readonly version: string;
 }
 
 const digest = { type: 'string', maxLength: 64 } as const;
@@ -40,29 +32,14 @@ const params = { type: 'object', properties: { digest }, required: ['digest'] } 
 const fileParams = { type: 'object', properties: { digest, file: digest }, required: ['digest', 'file'] } as const;
 const tags = ['content'];
 
-/** @throws PorticoError ERR_CONTENT_NOT_BUILT when the build is not there */
-export function readOriginScripts(folder: string): OriginScripts {
-  const read = (name: string): string => {
-    const file = join(folder, `${name}.js`);
-    try {
-      return readFileSync(file, 'utf8');
-    } catch (cause) {
-      throw new PorticoError('ERR_CONTENT_NOT_BUILT', { detail: file, cause });
-    }
-  };
-  return {
-    enter: read('origin-enter'),
-    worker: read('origin-worker'),
-    news: read('origin-news'),
-    clear: read('origin-clear'),
-  };
-}
-
 /**
  * An `origin` app's own host. The site's pages are not here: its service worker serves them. The server gives out that
  * worker, the page that registers it, the release's files as inert bytes, and what wipes the origin.
  */
-export function originPages(platform: Platform, { publishing, trust, scripts }: OriginParts): FastifyPluginAsync {
+export function originPages(
+  platform: Platform,
+  { publishing, trust, scripts, version }: OriginParts,
+): FastifyPluginAsync {
   const { contentDomain, publicOrigin: containerOrigin } = platform.config;
   const news = (state: Parameters<typeof renderOriginNews>[0]['state']) =>
     renderOriginNews({ code: scripts.news, containerOrigin, state });
@@ -79,7 +56,10 @@ export function originPages(platform: Platform, { publishing, trust, scripts }: 
     app.get<{ Params: { digest: string } }>(
       '/.portico/:digest/enter.html',
       { config: { caller: 'content' }, schema: { summary: 'The way into an origin app', tags, params } },
-      async (request, reply) => send(reply, enterOf(await servable(request))),
+      async (request, reply) => {
+        const { html, headers } = enterOf(await servable(request));
+        return send(reply, { html, headers: { ...headers, ...keptAs(version, request.url) } });
+      },
     );
 
     app.get<{ Params: { digest: string } }>(

@@ -87,7 +87,7 @@ class OriginRealm extends AppRealm<OpenOriginRealmOptions, OriginFrame> {
   async #checkWhere(absent: ErrorCode): Promise<void> {
     this.#loads += 1;
     const load = this.#loads;
-    const whereUrl = this.options.enterUrl.replace(/enter\.html$/, 'where.html');
+    const whereUrl = new URL('where.html', this.options.enterUrl).href;
     let absences = 0;
     for (let asked = 0; absences < 2 && asked < ASKED_AT_MOST; asked += 1) {
       if (asked > 0) await new Promise((resolve) => setTimeout(resolve, BETWEEN_DOCUMENTS_MS));

@@ -172,7 +172,7 @@ export class Visit {
     // Let in as whoever was known; now the registry has said who it is.
     const fault = admit(customer, manifest.level);
     if (fault) return this.options.failed(fault);
-    apps.note(appId, { owner, digest, clearUrl: enterUrl.replace(/enter\.html$/, 'clear.html') });
+    apps.note(appId, { owner, digest, clearUrl: new URL('clear.html', enterUrl).href });
     this.realm = openOriginRealm({
       mount: this.mount,
       enterUrl,
