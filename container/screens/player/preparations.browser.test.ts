@@ -129,7 +129,9 @@ describe('an app made ready before it is opened', () => {
     await begun(preparations);
     assert.isTrue(stage?.firstElementChild?.checkVisibility({ opacityProperty: true }));
     assert.equal(inTheMiddle(), stage ?? null);
-    preparations.letGo();
+    preparations.letGo('com.example.other' as AppId);
+    assert.equal(waitingRoom.childElementCount, 1);
+    preparations.letGo(appId);
     assert.equal(waitingRoom.childElementCount, 0);
   });
 

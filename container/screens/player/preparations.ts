@@ -33,8 +33,8 @@ export interface Preparations {
    * @returns what resolves when the app has drawn itself, and soon in any case; `undefined` where it does not start
    */
   begin(appId: AppId): Promise<void> | undefined;
-  /** Ends an app that has begun and that nobody took: whoever opened it goes elsewhere, or was refused. */
-  letGo(): void;
+  /** Ends what has begun and nobody took, where it is this app or none is named: whoever opened it was refused, or goes elsewhere. */
+  letGo(appId?: AppId): void;
   /** Moves what is ready for this very frame into `place` and gives it away; lets go of what was ready for anything else. */
   take(frameUrl: string, place: HTMLElement): Preparation | undefined;
 }
@@ -165,8 +165,8 @@ export function createPreparations(options: PreparationsOptions): Preparations {
       });
       return Promise.race([drawn, sleep(DRAWN_WITHIN_MS)]);
     },
-    letGo() {
-      if (ready?.begun) letGo();
+    letGo(appId) {
+      if (ready?.begun && (appId ?? ready.release.appId) === ready.release.appId) letGo();
     },
     take(frameUrl, place) {
       round += 1;

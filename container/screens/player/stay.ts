@@ -136,7 +136,7 @@ export class Stay {
     } catch (error) {
       if (this.visit === visit) this.failed(faultOfError(error));
     } finally {
-      preparations.letGo();
+      preparations.letGo(live.appId);
     }
   }
 
