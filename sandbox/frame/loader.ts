@@ -3,7 +3,7 @@
  * port, each once, builds the app from them and hands the port on. Runs before any code of the app and leaves nothing behind.
  */
 import { cardEvents } from '../contract/card/records.ts';
-import { type HostOpen, isHostFill, isHostOpen, type LoaderHello } from '../contract/handshake.ts';
+import { type HostFill, type HostOpen, isHostFill, isHostOpen, type LoaderHello } from '../contract/handshake.ts';
 import { BRIDGE_VERSION, type EventMessage } from '../contract/messages.ts';
 import { offerPort } from '../guest/hand-over.ts';
 import { startCardWorker } from './card-worker.ts';
@@ -17,16 +17,25 @@ const pageNonce = own.nonce;
 const secret = location.hash.slice(1);
 
 type Start = () => Promise<void>;
-let filled: Start | undefined;
+/** What came ahead, and what was made of it. */
+let ahead: HostFill | undefined;
+let ready: Start | undefined;
+let gettingReady: ReturnType<typeof setTimeout> | undefined;
 
 // Whoever has the other end is the page around this one, at the container's origin: the browser hands it to nobody else.
 const { port1: starter, port2: greeting } = new MessageChannel();
 starter.onmessage = ({ data: word, ports: [bridge] }: MessageEvent<unknown>) => {
-  if (filled === undefined && isHostFill(word, secret)) {
-    filled = fill(word, { ahead: true });
+  if (ahead === undefined && isHostFill(word, secret)) {
+    const files = word;
+    ahead = files;
+    // The word to start may be right behind: then there is no time in which to compile ahead.
+    gettingReady = setTimeout(() => {
+      ready = fill(files, { inTime: true });
+    });
     return;
   }
   starter.onmessage = null;
+  clearTimeout(gettingReady);
   if (bridge === undefined || !isHostOpen(word, secret)) starter.close();
   else void open(word, bridge).then(tellDrawn);
 };
@@ -37,7 +46,7 @@ history.replaceState(null, '', location.pathname);
 
 async function open(word: HostOpen, port: MessagePort): Promise<void> {
   if (word.card) startCard(word, port);
-  else await start(word.version, filled ?? fill(word, { ahead: false }), port);
+  else await start(word.version, ready ?? fill(ahead ?? word, { inTime: false }), port);
 }
 
 /** A host that waits for this draws what stands around the app only now. The app could say it too, and gain nothing. */
@@ -62,13 +71,13 @@ function startCard(word: HostOpen, port: MessagePort): void {
 }
 
 /** Puts the app in place; nothing of it runs before the returned function does, which also tells what was wrong with it. */
-function fill({ entry, files }: Pick<HostOpen, 'entry' | 'files'>, { ahead }: { ahead: boolean }): Start {
+function fill({ entry, files }: Pick<HostOpen, 'entry' | 'files'>, { inTime }: { inTime: boolean }): Start {
   try {
     const utf8 = new TextDecoder();
     const decode = (bytes: ArrayBuffer): string => utf8.decode(bytes);
     const urls = createPackageUrls(files, decode);
     const page = files.find(({ path }) => path === entry);
-    return prepareDocument(page ? decode(page.bytes) : '', urls, pageNonce, ahead);
+    return prepareDocument(page ? decode(page.bytes) : '', urls, pageNonce, inTime);
   } catch (error) {
     return () => Promise.reject(error);
   }

@@ -5,13 +5,13 @@ import type { PackageUrls } from './package-urls.ts';
  * function puts the page in place of the loader's and runs its scripts as a browser would: in order, classic ones
  * before deferred ones and modules. Nodes are moved rather than written with `document.write`, which would load the
  * frame a second time and end the session.
- * `ahead`: there is time until then, in which its modules are compiled; otherwise those that can stand in the page itself.
+ * `inTime`: there is time until then, in which its modules are compiled; otherwise those that can stand in the page itself.
  */
-export function prepareDocument(html: string, urls: PackageUrls, nonce: string, ahead: boolean): () => Promise<void> {
+export function prepareDocument(html: string, urls: PackageUrls, nonce: string, inTime: boolean): () => Promise<void> {
   const entry = new DOMParser().parseFromString(urls.replaceIn(html), 'text/html');
   for (const script of entry.querySelectorAll<HTMLScriptElement>('script[src]')) {
     const src = script.getAttribute('src') ?? '';
-    const text = script.type === 'module' && !ahead ? urls.takeText(src) : undefined;
+    const text = script.type === 'module' && !inTime ? urls.takeText(src) : undefined;
     if (text === undefined) {
       script.setAttribute('src', urls.addressOf(src));
     } else {
@@ -28,7 +28,7 @@ export function prepareDocument(html: string, urls: PackageUrls, nonce: string, 
   map.textContent = JSON.stringify({ imports: urls.imports() });
   // In force before the first module: a browser may take no map after that.
   document.head.append(map);
-  if (ahead) compileModules(entry);
+  if (inTime) compileModules(entry);
   return () => start(entry, map, nonce);
 }
 
