@@ -105,7 +105,9 @@ export async function openLab(
     (await lab
       .frame()
       ?.evaluate(() => window.attackLab !== undefined)
-      .catch(() => false)) === true;
+      .catch(() => false)) === true &&
+    // The container knows it too; a release that another has replaced meanwhile ends in its page instead.
+    (await page.locator('player-splash[gone]').count()) > 0;
   let reloadAt = performance.now() + RELOAD_MS;
   while (starts && !(await ready())) {
     // A device that has looked for news a moment ago does not know yet of an app that was published since.
@@ -113,11 +115,12 @@ export async function openLab(
       await page.reload();
       reloadAt = performance.now() + RELOAD_MS;
     }
-    if (performance.now() > deadline) throw new TypeError(`the lab was not ready within ${READY_MS} ms`);
+    if (performance.now() > deadline) {
+      const said = await page.locator('fault-page').allInnerTexts();
+      throw new TypeError(`the lab was not ready within ${READY_MS} ms: ${said.join(' ')}`);
+    }
     await pause(25);
   }
-  // The splash is still there for a moment after the app has started.
-  if (starts) await page.locator('player-splash[gone]').waitFor({ state: 'attached', timeout: READY_MS });
   return lab;
 }
 /** A tab without an app, for attacks that begin elsewhere. */

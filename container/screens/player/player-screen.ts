@@ -182,7 +182,7 @@ export class PlayerScreen extends LitElement {
       ></player-bar>
       <main class="stage">
         <div class="frames" ?data-covered=${covered} ?inert=${covered || this.about}></div>
-        ${stay.fault ? this.faultPage() : stay.drawn ? nothing : this.splash()}
+        ${stay.fault ? this.faultPage() : stay.drawn && !stay.ready ? nothing : this.splash()}
         ${
           chrome.loading !== undefined && runs && !covered
             ? html`<loading-sign .name=${name} .text=${chrome.loading}></loading-sign>`

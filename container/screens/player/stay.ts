@@ -47,7 +47,7 @@ export class Stay {
   fault: PlayerFault | undefined;
   /** The app has started. */
   ready = false;
-  /** It was on the screen before the player was: nothing stood in for it. */
+  /** It was on the screen before the player was: nothing stands in for it until it has started. */
   drawn = false;
   /** For so long that the customer is shown how far it has come. */
   waiting = false;
