@@ -1,14 +1,14 @@
 import { assert } from 'chai';
 import type { AppId, ReleaseDigest } from '../../../sandbox/contract/index.ts';
 import { exampleRelease } from '../../../sandbox/contract/manifest/index.ts';
-import { type CapabilityHandlers, openRealm, type RealmState } from '../../../sandbox/host/index.ts';
+import { type CapabilityHandlers, openRealm, type Realm, type RealmState } from '../../../sandbox/host/index.ts';
 import { frameAddress } from '../../services/app-address.ts';
 import type { PackageFile, PackageStore } from '../../services/package-store/index.ts';
 import type { Session } from '../../services/registry/index.ts';
 import type { AppResolution } from '../../services/tuf/index.ts';
 import { createStore } from '../../state/store.ts';
 import type { TrustNews } from '../../state/trust.ts';
-import { createPreparations, type Preparations } from './preparations.ts';
+import { createPreparations, type Preparation, type Preparations } from './preparations.ts';
 
 const appId = 'com.example.tea' as AppId;
 /** The tests' server has the real frame page at this release's address. */
@@ -63,6 +63,18 @@ async function begun(preparations: Preparations): Promise<void> {
   }
 }
 
+const openTaken = ({ mount, frame }: Preparation, onState: (state: RealmState) => void): Realm =>
+  openRealm({
+    mount,
+    frameUrl: frame.frameUrl,
+    prewarmed: frame,
+    release: { appId, digest, entry: 'index.html', capabilities: [] },
+    handlers: {} as CapabilityHandlers,
+    consent: () => false,
+    title: 'Tea',
+    onState,
+  });
+
 describe('an app made ready before it is opened', () => {
   it('waits unseen, and starts in its place without its frame loading again', async () => {
     const { preparations, waitingRoom, place, isolation } = makeReady();
@@ -78,16 +90,7 @@ describe('an app made ready before it is opened', () => {
     await taken?.done;
     assert.ok(taken?.frame.filled);
     const states: RealmState['phase'][] = [];
-    const realm = openRealm({
-      mount: taken.mount,
-      frameUrl,
-      prewarmed: taken.frame,
-      release: { appId, digest, entry: 'index.html', capabilities: [] },
-      handlers: {} as CapabilityHandlers,
-      consent: () => false,
-      title: 'Tea',
-      onState: ({ phase }) => states.push(phase),
-    });
+    const realm = openTaken(taken, ({ phase }) => states.push(phase));
     await new Promise((resolve) => setTimeout(resolve, 300));
     assert.deepEqual(states, ['ready'], 'a frame that loaded a second time would be taken for one that ran away');
     realm.close('done');
@@ -104,18 +107,7 @@ describe('an app made ready before it is opened', () => {
     await after(300);
     const taken = preparations.take(frameUrl, place);
     assert.ok(taken?.drawn, 'nothing need stand in for it');
-    const state = await new Promise<RealmState>((resolve) => {
-      openRealm({
-        mount: taken.mount,
-        frameUrl,
-        prewarmed: taken.frame,
-        release: { appId, digest, entry: 'index.html', capabilities: [] },
-        handlers: {} as CapabilityHandlers,
-        consent: () => false,
-        title: 'Tea',
-        onState: resolve,
-      });
-    });
+    const state = await new Promise<RealmState>((resolve) => openTaken(taken, resolve));
     assert.equal(state.phase, 'ready');
     taken.mount.remove();
   });

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Frame, Page } from 'playwright-core';
-import type { Product } from '../product/product.ts';
 import { player, words } from './customer.ts';
 import { journey, until } from './journey.ts';
-import { publishSmall, running, type SmallApp, smallApp } from './several-apps.ts';
+import { publishSmall, revoke, running, type SmallApp, smallApp } from './several-apps.ts';
 
 const says = {
   hung: /服务没有响应|does not respond/,
@@ -41,17 +40,6 @@ async function reEnter(page: Page, app: SmallApp): Promise<Frame> {
   const frame = await smallApp(page, app.name);
   assert.equal(await player(page).locator('fault-page').count(), 0);
   return frame;
-}
-
-async function revoke(product: Product, appId: string): Promise<void> {
-  const [operator] = product.people.operators;
-  assert.ok(operator);
-  const answer = await fetch(`${product.api}/api/v1/trust/revocations`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${operator.token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ appId, reason: 'Charges twice.' }),
-  });
-  assert.ok(answer.ok, await answer.text());
 }
 
 journey(

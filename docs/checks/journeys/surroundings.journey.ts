@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Frame } from 'playwright-core';
 import { launchProfile } from '../product/browser.ts';
-import { type Product, startProduct } from '../product/product.ts';
+import { startProduct } from '../product/product.ts';
 import { player, words } from './customer.ts';
 import { journey, until } from './journey.ts';
-import { follow, publishSmall, running, smallApp } from './several-apps.ts';
+import { follow, publishSmall, revoke, running, smallApp } from './several-apps.ts';
 
 declare global {
   interface Window {
@@ -38,17 +38,6 @@ const hears = (app: Frame, what: string): Promise<void> =>
     () => heard(app),
     (events) => events.includes(what),
   ).then((events) => assert.ok(events.includes(what), `${what} is not among ${events.join(', ')}`));
-
-async function revoke(product: Product, appId: string): Promise<void> {
-  const [operator] = product.people.operators;
-  assert.ok(operator);
-  const answer = await fetch(`${product.api}/api/v1/trust/revocations`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${operator.token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ appId, reason: 'Charges twice.' }),
-  });
-  assert.ok(answer.ok, await answer.text());
-}
 
 journey(
   'apps hear of what changes around them, and those out of sight end before a device short of memory ends the page',
