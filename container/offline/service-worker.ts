@@ -19,4 +19,7 @@ const SERVER_PAGES = [/^\/api\//, /^\/tuf\//, /^\/blobs\//, /^\/\.well-known\//,
 
 cleanupOutdatedCaches();
 precacheAndRoute(self.__WB_MANIFEST);
+self.addEventListener('message', ({ data }: ExtendableMessageEvent) => {
+  if ((data as { readonly type?: unknown } | null)?.type === 'SKIP_WAITING') void self.skipWaiting();
+});
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: SERVER_PAGES }));

@@ -59,6 +59,7 @@ export class LivePlayers extends LitElement {
         .preparations=${this.preparations}
         ?splashed=${this.splashed === live.key}
         @close-app=${() => this.close(live)}
+        @renew=${() => import('./offline.ts').then(({ renew }) => renew())}
         @switch-app=${() => this.dispatchEvent(new CustomEvent('show-all'))}
       ></player-screen>`,
     );

@@ -1,8 +1,43 @@
-/** Registers the container's own service worker. A new version takes over with the next page, never under an open app. */
+/** The container's own service worker. A new version takes over with the next page, or when the customer asks for it. */
 import { Workbox } from 'workbox-window';
 import { trustedAddress } from './trusted-address.ts';
+
+/** For so long a newer version may be on its way before the page is loaded again as it is. */
+const RENEW_MS = 10_000;
 
 export async function keepOffline(): Promise<void> {
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
   await new Workbox(trustedAddress('serviceWorker'), { scope: '/', updateViaCache: 'none' }).register();
+}
+
+/** Loads the page again as the newest container there is, and as the one it was where none can be had. Open apps end. */
+export async function renew(): Promise<void> {
+  try {
+    await letNewestTakeOver(AbortSignal.timeout(RENEW_MS));
+  } catch (error) {
+    console.warn('portico: no newer container could be had', error);
+  }
+  location.reload();
+}
+
+async function letNewestTakeOver(signal: AbortSignal): Promise<void> {
+  const workers: ServiceWorkerContainer | undefined = navigator.serviceWorker;
+  const registration = await workers?.getRegistration();
+  if (registration === undefined) return;
+  await registration.update();
+  const next = registration.installing ?? registration.waiting;
+  if (next === null) return;
+  while (next.state === 'installing') await heard(next, 'statechange', signal);
+  if (next.state !== 'installed') return;
+  const taken = heard(workers, 'controllerchange', signal);
+  next.postMessage({ type: 'SKIP_WAITING' });
+  await taken;
+}
+
+/** Rejects when `signal` aborts first. */
+function heard(target: EventTarget, event: string, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    target.addEventListener(event, () => resolve(), { once: true, signal });
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
 }

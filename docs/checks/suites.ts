@@ -31,18 +31,21 @@ const nodeTest = (files: readonly string[], concurrency: number): string[] => [
   ...files,
 ];
 
-/** The suites of a turn run at once: those that wait much more than they work. */
-const turns: readonly (readonly Suite[])[] = [
-  [{ name: 'check', args: script('docs/checks/check.ts') }],
-  [{ name: 'server', args: nodeTest(nodeTests, 2) }],
-  [{ name: 'browser', args: ['node_modules/.bin/wtr', '--config', 'docs/checks/web-test-runner.config.mjs'] }],
+/** The suites of a lane run one after the other, the lanes of a turn at once: there they wait much more than they work. */
+type Lane = readonly Suite[];
+const turns: readonly (readonly Lane[])[] = [
+  [[{ name: 'check', args: script('docs/checks/check.ts') }]],
+  [[{ name: 'server', args: nodeTest(nodeTests, 2) }]],
+  [[{ name: 'browser', args: ['node_modules/.bin/wtr', '--config', 'docs/checks/web-test-runner.config.mjs'] }]],
   [
     // Each journey's file starts a product of its own.
-    { name: 'journeys', args: nodeTest(journeys, 3) },
-    { name: 'chaos', args: script('docs/checks/chaos.ts', '--short') },
+    [{ name: 'journeys', args: nodeTest(journeys, 3) }],
+    [
+      { name: 'chaos', args: script('docs/checks/chaos.ts', '--short') },
+      { name: 'bench', args: script('docs/checks/bench.ts', '--short') },
+    ],
   ],
-  [{ name: 'attacks', args: script('docs/checks/attacks.ts', '--short') }],
-  [{ name: 'bench', args: script('docs/checks/bench.ts', '--short') }],
+  [[{ name: 'attacks', args: script('docs/checks/attacks.ts', '--short') }]],
 ];
 
 interface Outcome extends Counts {
@@ -51,7 +54,7 @@ interface Outcome extends Counts {
   readonly seconds: number;
 }
 
-/** The first suite of a turn is shown as it talks, another whole at its end. */
+/** The first lane of a turn is shown as it talks; of another, each suite whole at its end. */
 function run({ name, args }: Suite, first: boolean): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const title = `\n── ${name} ──\n`;
@@ -74,13 +77,21 @@ function run({ name, args }: Suite, first: boolean): Promise<Outcome> {
   });
 }
 
+async function runLane(lane: Lane, first: boolean): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const suite of lane) outcomes.push(await run(suite, first));
+  return outcomes;
+}
+
 const wanted = process.argv.slice(2);
 const total = { passed: 0, failed: 0 };
 const rows: string[] = [];
 const faulty: string[] = [];
 for (const turn of turns) {
-  const chosen = turn.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
-  for (const outcome of await Promise.all(chosen.map((suite, place) => run(suite, place === 0)))) {
+  const chosen = turn
+    .map((lane) => lane.filter(({ name }) => wanted.length === 0 || wanted.includes(name)))
+    .filter((lane) => lane.length > 0);
+  for (const outcome of (await Promise.all(chosen.map((lane, place) => runLane(lane, place === 0)))).flat()) {
     const { name, passed, failed, faults, seconds } = outcome;
     total.passed += passed;
     total.failed += failed;

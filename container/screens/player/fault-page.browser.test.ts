@@ -9,6 +9,7 @@ const every: readonly PlayerFault[] = [
   { kind: 'revoked', reason: '收费投诉较多' },
   { kind: 'unknown-app' },
   { kind: 'replaced' },
+  { kind: 'outdated' },
   { kind: 'not-genuine', code: 'ERR_TRUST_SIGNATURE' },
   { kind: 'slow' },
   { kind: 'hung' },
@@ -64,5 +65,6 @@ describe('the kind of a fault', () => {
     assert.deepEqual(faultOf('ERR_TRUST_UNREACHABLE'), { kind: 'needs-network' });
     assert.deepEqual(faultOf('ERR_REALM_UNRESPONSIVE'), { kind: 'hung' });
     assert.deepEqual(faultOf('ERR_BRIDGE_RATE'), { kind: 'flooding' });
+    assert.deepEqual(faultOf('ERR_BRIDGE_VERSION'), { kind: 'outdated' });
   });
 });

@@ -1,7 +1,7 @@
 /** A page for each way an app can fail to be there: what happened, and what to do. */
 import { localized, msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { IconName } from '../../ui/icon.ts';
 import '../../ui/notice.ts';
 import { base, buttons } from '../../ui/styles.ts';
@@ -12,8 +12,15 @@ interface Page {
   readonly alert?: boolean;
   readonly heading: string;
   readonly text: string;
-  readonly action?: 'retry' | 'sign-in';
+  readonly action?: Action;
 }
+type Action = 'retry' | 'sign-in' | 'renew';
+
+const labels: { readonly [A in Action]: () => string } = {
+  retry: () => msg('重新进入', { id: 'player.again' }),
+  'sign-in': () => msg('登录', { id: 'sign-in.action' }),
+  renew: () => msg('更新', { id: 'player.renew' }),
+};
 
 const pages: { readonly [K in PlayerFault['kind']]: (fault: Extract<PlayerFault, { kind: K }>) => Page } = {
   offline: () => ({
@@ -46,6 +53,14 @@ const pages: { readonly [K in PlayerFault['kind']]: (fault: Extract<PlayerFault,
     heading: msg('服务已更新', { id: 'player.replaced' }),
     text: msg('请重新进入，使用银行最新审核的版本。', { id: 'player.replaced-text' }),
     action: 'retry',
+  }),
+  outdated: () => ({
+    icon: 'again',
+    heading: msg('银行应用有新版本', { id: 'player.outdated' }),
+    text: msg('这个服务需要新版本，更新后再打开。其他已打开的服务会关闭；已提交的付款不会丢失。', {
+      id: 'player.outdated-text',
+    }),
+    action: 'renew',
   }),
   'not-genuine': () => ({
     icon: 'alert',
@@ -138,7 +153,11 @@ export class FaultPage extends LitElement {
 
   @property({ attribute: false }) fault: PlayerFault | undefined;
 
-  private ask(what: 'retry' | 'sign-in' | 'leave'): void {
+  /** What was asked for takes a while, and then this page is gone. */
+  @state() private busy = false;
+
+  private ask(what: Action | 'leave'): void {
+    this.busy = what === 'renew';
     this.dispatchEvent(new CustomEvent(what));
   }
 
@@ -146,14 +165,17 @@ export class FaultPage extends LitElement {
     if (!this.fault) return nothing;
     const { icon, alert, heading, text, action } = pageOf(this.fault);
     return html`<portico-notice icon=${icon} tone=${alert ? 'alert' : 'calm'} heading=${heading} text=${text}>
-      ${action === 'retry' ? this.button(msg('重新进入', { id: 'player.again' }), 'retry', true) : nothing}
-      ${action === 'sign-in' ? this.button(msg('登录', { id: 'sign-in.action' }), 'sign-in', true) : nothing}
+      ${action ? this.button(this.busy ? msg('正在更新…', { id: 'player.renewing' }) : labels[action](), action, true) : nothing}
       ${this.button(msg('返回首页', { id: 'player.home' }), 'leave', action === undefined)}
     </portico-notice>`;
   }
 
-  private button(label: string, what: 'retry' | 'sign-in' | 'leave', main: boolean) {
-    return html`<button class=${main ? 'button main' : 'button'} type="button" @click=${() => this.ask(what)}>${label}</button>`;
+  private button(label: string, what: Action | 'leave', main: boolean) {
+    return html`<button
+      class=${main ? 'button main' : 'button'}
+      type="button"
+      ?disabled=${this.busy}
+      @click=${() => this.ask(what)}>${label}</button>`;
   }
 }
 

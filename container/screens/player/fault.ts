@@ -11,6 +11,8 @@ export type PlayerFault =
   | { readonly kind: 'replaced' }
   /** Its bytes or signatures are not what the bank approved. */
   | { readonly kind: 'not-genuine'; readonly code: ErrorCode }
+  /** It speaks another version of the bridge than this page, which may be older than the bank's newest. */
+  | { readonly kind: 'outdated' }
   /** It is a site that this browser cannot keep apart: there is no service worker. */
   | { readonly kind: 'unsupported' }
   | { readonly kind: 'slow' }
@@ -27,7 +29,16 @@ export type PlayerFault =
   | { readonly kind: 'level'; readonly level: number };
 
 /** Kinds that say all there is to say. */
-type Bare = 'needs-network' | 'offline' | 'slow' | 'hung' | 'flooding' | 'stopped' | 'unsupported' | 'replaced';
+type Bare =
+  | 'needs-network'
+  | 'offline'
+  | 'slow'
+  | 'hung'
+  | 'flooding'
+  | 'stopped'
+  | 'unsupported'
+  | 'replaced'
+  | 'outdated';
 const kinds: Partial<Record<ErrorCode, Bare>> = {
   ERR_REALM_UNREACHABLE: 'needs-network',
   ERR_REALM_NOT_READY: 'slow',
@@ -41,6 +52,7 @@ const kinds: Partial<Record<ErrorCode, Bare>> = {
   ERR_TRUST_EXPIRED: 'needs-network',
   ERR_TRUST_BLOB_UNAVAILABLE: 'needs-network',
   ERR_REALM_UNRESPONSIVE: 'hung',
+  ERR_BRIDGE_VERSION: 'outdated',
   ERR_BRIDGE_DEADLINE: 'slow',
   ERR_BRIDGE_RATE: 'flooding',
   ERR_BRIDGE_TOO_LARGE: 'flooding',

@@ -122,7 +122,7 @@ export class PlayerScreen extends LitElement {
     this.say('close-app');
   }
 
-  private say(what: 'close-app' | 'switch-app'): void {
+  private say(what: 'close-app' | 'switch-app' | 'renew'): void {
     this.dispatchEvent(new CustomEvent(what));
   }
 
@@ -199,6 +199,7 @@ export class PlayerScreen extends LitElement {
       @retry=${this.enter}
       @leave=${this.leave}
       @sign-in=${this.signIn}
+      @renew=${() => this.say('renew')}
     ></fault-page>`;
   }
 

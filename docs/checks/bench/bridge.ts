@@ -2,7 +2,7 @@ import { benchBridge } from '../../../sandbox/bench/bridge/index.ts';
 import type { BenchOptions, Figure, PartResult } from './result.ts';
 
 export async function measureBridge(options: BenchOptions): Promise<PartResult> {
-  const { rounds, contenders } = await benchBridge(options);
+  const { pages, rounds, contenders } = await benchBridge(options);
   const raw = contenders.find(({ name }) => name === 'raw-port');
   const roundTrips = contenders.map(
     ({ name, p50, p50Ratio }): Figure => ({
@@ -24,7 +24,7 @@ export async function measureBridge(options: BenchOptions): Promise<PartResult> 
   );
   return {
     title: 'Bridge',
-    how: `Calls with 100 bytes there and 100 back between one page and ${contenders.length} guests, each sealed in a frame of its own host and process, started by the product’s loader. Ours passes every check (rate, shape, size, declared capability, argument and result schemas); only the rate is raised. The others check nothing. ${rounds} rounds, everybody in turn; a sample is the mean of 200 calls one after the other, because a sealed frame’s clock is 100 µs fine; a ratio is the median over the rounds.`,
+    how: `Calls with 100 bytes there and 100 back between one page and ${contenders.length} guests, each sealed in a frame of its own host and process, started by the product’s loader. Ours passes every check (rate, shape, size, declared capability, argument and result schemas); only the rate is raised. The others check nothing. ${pages} pages one after the other, each with new frames and so new processes for all, ${rounds / pages} rounds in each, everybody in turn; a sample is the mean of 200 calls one after the other, because a sealed frame’s clock is 100 µs fine; a ratio is the median over the rounds.`,
     figures: [...roundTrips, ...throughputs],
   };
 }

@@ -36,14 +36,14 @@ export function journey(
     /** A product that is nobody else's, for a journey that leaves it stopped or changed. */
     readonly alone?: boolean;
     /** More arguments for the browser; may make files in the folder it is given. */
-    readonly args?: (folder: string) => Promise<readonly string[]>;
+    readonly args?: (folder: string, product: Product) => Promise<readonly string[]>;
   } = {},
 ): void {
   test(name, { timeout: 240_000 }, async () => {
     const slug = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
     const profile = mkdtempSync(join(tmpdir(), 'portico-profile-'));
     const product = await (options.alone ? startProduct() : sharedProduct());
-    const context = await launchProfile(profile, options.browser, await options.args?.(profile));
+    const context = await launchProfile(profile, options.browser, await options.args?.(profile, product));
     const noise: string[] = [];
     context.setDefaultTimeout(15_000);
     try {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -17,6 +18,14 @@ const POUR = new Uint8Array(64 * 1024).fill(0x20);
 /** Stops pouring here even if the client never hangs up, so that a test fails instead of filling memory. */
 const POUR_AT_MOST = 32 * 1024 * 1024;
 
+/** Also ends when nobody reads any more. */
+async function untilDrained(response: ServerResponse): Promise<void> {
+  const one = new AbortController();
+  const { signal } = one;
+  await Promise.race(['drain', 'close'].map((event) => once(response, event, { signal })));
+  one.abort();
+}
+
 /** Stands between clients and the registry, over real HTTP, as a hostile network or a poisoned cache would. */
 export async function createTamperingProxy(registry: string): Promise<TamperingProxy> {
   const poured: { userAgent: string; bytes: number }[] = [];
@@ -35,11 +44,7 @@ export async function createTamperingProxy(registry: string): Promise<TamperingP
     response.writeHead(200, { 'content-type': 'application/json' });
     while (!response.destroyed && answer.bytes < POUR_AT_MOST) {
       answer.bytes += POUR.length;
-      if (!response.write(POUR)) {
-        await new Promise((resolve) => {
-          response.once('drain', resolve).once('close', resolve);
-        });
-      }
+      if (!response.write(POUR)) await untilDrained(response);
     }
     response.end();
   }

@@ -11,6 +11,8 @@ const names = [BASELINE, 'portico', 'comlink', 'penpal', 'post-me'] as const;
 type Name = (typeof names)[number];
 
 export interface BridgeBench {
+  /** Each with new frames, and so new processes, for all. */
+  readonly pages: number;
   readonly rounds: number;
   /** Round trips of each contender. */
   readonly roundTrips: number;
@@ -31,8 +33,8 @@ export interface Contender {
 const IN_FLIGHT = 100;
 const CALLS_A_BLOCK = 200;
 const sizes = {
-  full: { rounds: 20, blocks: 10, calls: 4_000 },
-  short: { rounds: 2, blocks: 5, calls: 500 },
+  full: { pages: 5, rounds: 4, blocks: 10, calls: 4_000 },
+  short: { pages: 1, rounds: 2, blocks: 5, calls: 500 },
 } as const;
 
 interface Round {
@@ -41,34 +43,41 @@ interface Round {
 }
 
 export async function benchBridge({ short }: { readonly short: boolean }): Promise<BridgeBench> {
-  const { rounds, blocks, calls } = sizes[short ? 'short' : 'full'];
+  const { pages, rounds, blocks, calls } = sizes[short ? 'short' : 'full'];
   const server = await serveHostPage({ page: 'bridge/page.ts' });
   const browser = await launchBrowser();
   try {
-    const page = await browser.newPage();
-    page.on('pageerror', (error) => console.error(`bridge bench: ${error.message}`));
-    await page.goto(server.hostPage);
-    const frames = new Map<Name, Frame>();
-    for (const name of names) frames.set(name, await openContender(page, name, server.frameUrl(name)));
-
     const measured = new Map<Name, Round[]>(names.map((name) => [name, []]));
-    for (let round = -1; round < rounds; round += 1) {
-      // Everybody goes first equally often; the round before the first one warms up.
-      const turn = (round + names.length) % names.length;
-      for (const name of [...names.slice(turn), ...names.slice(0, turn)]) {
-        const frame = frames.get(name);
-        if (!frame) throw new TypeError(`${name} is not open`);
-        const result = await measure(frame, blocks, calls);
-        if (round >= 0) measured.get(name)?.push(result);
+    for (let opened = 0; opened < pages; opened += 1) {
+      const page = await browser.newPage();
+      page.on('pageerror', (error) => console.error(`bridge bench: ${error.message}`));
+      await page.goto(server.hostPage);
+      const frames = new Map<Name, Frame>();
+      for (const name of turned(opened)) frames.set(name, await openContender(page, name, server.frameUrl(name)));
+      for (let round = -1; round < rounds; round += 1) {
+        // Everybody goes first equally often; the round before the first one warms up.
+        for (const name of turned(opened * rounds + round)) {
+          const frame = frames.get(name);
+          if (!frame) throw new TypeError(`${name} is not open`);
+          const result = await measure(frame, blocks, calls);
+          if (round >= 0) measured.get(name)?.push(result);
+        }
       }
+      await page.close();
     }
     const base = measured.get(BASELINE) ?? [];
     const contenders = names.map((name) => contender(name, measured.get(name) ?? [], base));
-    return { rounds, roundTrips: rounds * (blocks * CALLS_A_BLOCK + calls), contenders };
+    return { pages, rounds: pages * rounds, roundTrips: pages * rounds * (blocks * CALLS_A_BLOCK + calls), contenders };
   } finally {
     await browser.close();
     await server.close();
   }
+}
+
+/** The contenders in their `turn`-th order. */
+function turned(turn: number): readonly Name[] {
+  const first = (turn + names.length) % names.length;
+  return [...names.slice(first), ...names.slice(0, first)];
 }
 
 async function openContender(page: Page, name: Name, frameUrl: string): Promise<Frame> {
