@@ -12,32 +12,28 @@ export async function keepOffline(): Promise<void> {
 
 /** Loads the page again as the newest container there is, and as the one it was where none can be had. Open apps end. */
 export async function renew(): Promise<void> {
+  const late = new Promise<void>((resolve) => setTimeout(resolve, RENEW_MS));
   try {
-    await letNewestTakeOver(AbortSignal.timeout(RENEW_MS));
+    await Promise.race([letNewestTakeOver(), late]);
   } catch (error) {
     console.warn('portico: no newer container could be had', error);
   }
   location.reload();
 }
 
-async function letNewestTakeOver(signal: AbortSignal): Promise<void> {
+async function letNewestTakeOver(): Promise<void> {
   const workers: ServiceWorkerContainer | undefined = navigator.serviceWorker;
   const registration = await workers?.getRegistration();
   if (registration === undefined) return;
   await registration.update();
   const next = registration.installing ?? registration.waiting;
   if (next === null) return;
-  while (next.state === 'installing') await heard(next, 'statechange', signal);
+  while (next.state === 'installing') await heard(next, 'statechange');
   if (next.state !== 'installed') return;
-  const taken = heard(workers, 'controllerchange', signal);
+  const taken = heard(workers, 'controllerchange');
   next.postMessage({ type: 'SKIP_WAITING' });
   await taken;
 }
 
-/** Rejects when `signal` aborts first. */
-function heard(target: EventTarget, event: string, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    target.addEventListener(event, () => resolve(), { once: true, signal });
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-  });
-}
+const heard = (target: EventTarget, event: string): Promise<void> =>
+  new Promise((resolve) => target.addEventListener(event, () => resolve(), { once: true }));
