@@ -5,9 +5,11 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import type { Browser } from 'playwright-core';
 import { type Attack, type Level, levels } from '../../sandbox/attacks/attack.ts';
 import { attacks } from '../../sandbox/attacks/cases/index.ts';
 import { shortRun } from '../../sandbox/attacks/cases/short.ts';
+import { lookOf } from '../../sandbox/attacks/look-of.ts';
 import { expectedAt, type Lane, runAttack } from '../../sandbox/attacks/run.ts';
 import { schedule } from '../../sandbox/attacks/schedule.ts';
 import { OPEN_HOST, startOpenHost } from '../../sandbox/attacks/stage/open-host.ts';
@@ -15,13 +17,14 @@ import { BACKEND_ORIGINS, startPartnerBackend } from '../../sandbox/attacks/stag
 import { startWitness } from '../../sandbox/attacks/witness.ts';
 import { createLabPackages } from './attacks/lab-package.ts';
 import { type LeftOut, report } from './attacks/report.ts';
-import { createWorlds } from './attacks/world.ts';
+import { contextOptions, createWorlds } from './attacks/world.ts';
 import { launchBrowser } from './product/browser.ts';
 import { startProduct } from './product/product.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Attacks wait much more than they work. */
 const LANES = 4;
+const FIRST_PAGE_MS = 120_000;
 
 const words = process.argv.slice(2);
 const at = words.indexOf('--level');
@@ -66,6 +69,18 @@ async function controlScript(): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
+/** A browser that has just started may be slow to show its first page; no attack is to be judged by that. */
+async function seeHome(browser: Browser, origin: string): Promise<void> {
+  const context = await browser.newContext(contextOptions);
+  const page = await context.newPage();
+  await page.goto(origin, { timeout: FIRST_PAGE_MS });
+  const home = page.locator('home-screen');
+  await home.waitFor({ timeout: FIRST_PAGE_MS }).catch(async (cause: unknown) => {
+    throw new TypeError(`the browser does not show the container: ${await lookOf(page)}`, { cause });
+  });
+  await context.close();
+}
+
 const ends: (() => Promise<unknown>)[] = [];
 try {
   const [openHost, backend, script, { packageOf, cardScript }] = await Promise.all([
@@ -81,6 +96,7 @@ try {
   ends.push(product.close);
   const browser = await launchBrowser([`--host-resolver-rules=MAP ${OPEN_HOST} 127.0.0.1:${openHost.port}`]);
   ends.push(() => browser.close());
+  await seeHome(browser, product.origin);
   const worlds = createWorlds({ root, product, browser, openHost, backend, packageOf });
   ends.push(worlds.close);
   const world = { sealed: worlds.at('sealed'), origin: worlds.at('origin') };
@@ -110,6 +126,7 @@ try {
           runAttack(attack, lane, world[level]),
     ),
   );
+  if (outcomes.some(({ fault }) => fault !== undefined)) console.error(product.log().slice(-200).join('\n'));
   const failed = report(outcomes, leftOut);
   process.exitCode = failed > 0 || outcomes.length === 0 ? 1 : 0;
 } finally {

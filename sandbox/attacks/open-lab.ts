@@ -2,6 +2,7 @@ import type { Frame, Page } from 'playwright-core';
 import type { JsonValue } from '../contract/index.ts';
 import type { Attack } from './attack.ts';
 import type { OpenLab, OpenOptions } from './bench.ts';
+import { lookOf } from './look-of.ts';
 import type { Witness } from './witness.ts';
 
 interface Cast {
@@ -116,8 +117,7 @@ export async function openLab(
       reloadAt = performance.now() + RELOAD_MS;
     }
     if (performance.now() > deadline) {
-      const said = await page.locator('fault-page').allInnerTexts();
-      throw new TypeError(`the lab was not ready within ${READY_MS} ms: ${said.join(' ')}`);
+      throw new TypeError(`the lab was not ready within ${READY_MS} ms: ${await lookOf(page)}`);
     }
     await pause(25);
   }

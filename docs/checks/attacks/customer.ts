@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
+import { lookOf } from '../../../sandbox/attacks/look-of.ts';
 import { addAuthenticator } from '../product/browser.ts';
 import type { Product } from '../product/product.ts';
 
@@ -7,7 +8,10 @@ export async function signIn(context: BrowserContext, product: Product): Promise
   const page = await context.newPage();
   const { phone } = product.people.customer;
   await page.goto(`${product.origin}/api/v1/session/login?returnTo=/`);
-  await page.locator('input[name=phone]').fill(phone);
+  const asked = page.locator('input[name=phone]');
+  await asked.fill(phone).catch(async (cause: unknown) => {
+    throw new TypeError(`the sign-in does not ask for a phone: ${await lookOf(page)}`, { cause });
+  });
   await page.locator('button:not(.plain)').click();
   const code = page.locator('input[name=code]');
   await code.waitFor();
