@@ -1,4 +1,5 @@
 import { request as ask, createServer } from 'node:http';
+import { type Listening, listenOnLoopback } from '../product/loopback.ts';
 
 /** What an answer is, by the beginning of its path; the first that fits. */
 const kinds = {
@@ -14,12 +15,10 @@ type Kind = keyof typeof kinds;
 /** Bytes of answers that have passed, without their headers; as they travel, so compressed where they were. */
 export type Passed = Readonly<Record<Kind, number>>;
 
-export interface CountingProxy {
-  readonly port: number;
+export interface CountingProxy extends Listening {
   passed(): Passed;
   /** Milliseconds since the last byte. */
   quietFor(): number;
-  close(): Promise<void>;
 }
 
 /** Stands between a browser and the product and counts. The browser must be told that the product's hosts are here. */
@@ -42,17 +41,9 @@ export async function startCountingProxy(productPort: number): Promise<CountingP
     response.on('close', () => outgoing.destroy());
     incoming.pipe(outgoing);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new TypeError('a TCP server has an address with a port');
   return {
-    port: address.port,
+    ...(await listenOnLoopback(server)),
     passed: () => ({ ...counted }),
     quietFor: () => performance.now() - lastAt,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
   };
 }

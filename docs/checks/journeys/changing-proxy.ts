@@ -1,14 +1,13 @@
 import { request as ask, createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { type Listening, listenOnLoopback } from '../product/loopback.ts';
 
 /** What comes instead of a text answer, such as that of a registry with another build; `undefined` leaves it alone. */
 export type Change = (path: string, honest: string) => string | undefined;
 
-export interface ChangingProxy {
-  readonly port: number;
+export interface ChangingProxy extends Listening {
   /** Which answers are read whole at all. */
   change: { readonly paths: RegExp; readonly to: Change };
-  close(): Promise<void>;
 }
 
 /** Stands between a browser and the product. The browser must be told that the product's hosts are here. */
@@ -38,17 +37,6 @@ export async function startChangingProxy(productPort: number, change: ChangingPr
     response.on('close', () => outgoing.destroy());
     incoming.pipe(outgoing);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new TypeError('a TCP server has an address with a port');
-  const proxy: ChangingProxy = {
-    port: address.port,
-    change,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  const proxy: ChangingProxy = { ...(await listenOnLoopback(server)), change };
   return proxy;
 }
