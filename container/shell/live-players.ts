@@ -46,6 +46,16 @@ export class LivePlayers extends LitElement {
     if (this.liveApps.store) closeApp({ liveApps: this.liveApps.store, navigation: this.navigation }, app);
   }
 
+  /** A page that is out of date may find its own later scripts gone: then loading it again is all there is. */
+  private async renew(): Promise<void> {
+    try {
+      await (await import('./offline.ts')).renew();
+    } catch (error) {
+      console.warn('portico: the page could not be renewed, only loaded again', error);
+      location.reload();
+    }
+  }
+
   protected override render() {
     const { apps = [], front } = this.liveApps.value ?? {};
     if (!this.capabilities) return this.splash(apps.find(({ key }) => key === front));
@@ -59,7 +69,7 @@ export class LivePlayers extends LitElement {
         .preparations=${this.preparations}
         ?splashed=${this.splashed === live.key}
         @close-app=${() => this.close(live)}
-        @renew=${() => import('./offline.ts').then(({ renew }) => renew())}
+        @renew=${this.renew}
         @switch-app=${() => this.dispatchEvent(new CustomEvent('show-all'))}
       ></player-screen>`,
     );

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { Frame, Page } from 'playwright-core';
 import { player, words } from './customer.ts';
 import { journey, until } from './journey.ts';
-import { publishSmall, revoke, running, type SmallApp, smallApp } from './several-apps.ts';
+import { revoke } from './publish.ts';
+import { publishSmall, running, type SmallApp, smallApp } from './several-apps.ts';
 
 const says = {
   hung: /服务没有响应|does not respond/,
@@ -101,7 +102,7 @@ journey('an app in the background ends when it is updated, and when it is revoke
   await reEnter(page, bus);
   await player(page).getByRole('button', { name: words.minimise }).click();
 
-  await revoke(product, bus.appId);
+  await revoke(product, { appId: bus.appId });
   await stopped.waitFor({ timeout: 30_000 });
   assert.equal(await running(page), 0);
   await page.locator('live-bar').getByRole('button').first().click();

@@ -6,6 +6,7 @@ import type { Product } from '../product/product.ts';
 import { appFrame, openParking, player, signIn } from './customer.ts';
 import { journey, until } from './journey.ts';
 import { demoSite, gameApp, publish, todoSite } from './origin/sites.ts';
+import { revoke } from './publish.ts';
 
 /** Opens an app by its link and waits for the site's own document, which is never one of our pages. */
 async function open(page: Page, product: Product, appId: string): Promise<Frame> {
@@ -229,17 +230,6 @@ journey('what a release of a site kept is gone when the bank takes back its trus
     (kept) => !kept?.includes('distrusted'),
   );
 });
-
-async function revoke(product: Product, what: { readonly appId: string } | { readonly digest: string }): Promise<void> {
-  const [operator] = product.people.operators;
-  assert.ok(operator);
-  const answer = await fetch(`${product.api}/api/v1/trust/revocations`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${operator.token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ ...what, reason: 'It keeps what it may not.' }),
-  });
-  assert.ok(answer.ok, await answer.text());
-}
 
 /** Its page has another title, by which a newer release is told from the first. */
 function renamed(folder: string): string {

@@ -1,7 +1,8 @@
 /** A page of the container that was loaded before the bank renewed its apps' frames and the container itself. */
 import assert from 'node:assert/strict';
-import { after } from 'node:test';
-import { type ChangingProxy, startChangingProxy } from './changing-proxy.ts';
+import { afterEach } from 'node:test';
+import type { Product } from '../product/product.ts';
+import { type Change, type ChangingProxy, startChangingProxy } from './changing-proxy.ts';
 import { player } from './customer.ts';
 import { journey } from './journey.ts';
 import { publishSmall, smallApp } from './several-apps.ts';
@@ -13,7 +14,7 @@ const says = {
 
 /** The build of the container that the page came from, by a mark that the proxy puts into later ones. */
 const BUILD = 'meta[name="build"]';
-const paths = /\/frame\.html|^\/service-worker\.js|^\/index\.html|^\/$/;
+const paths = /\/frame\.html|^\/service-worker\.js|^\/index\.html|^\/$|^\/assets\/offline-/;
 
 /** Frames of a registry whose loader no longer speaks the container's version of the bridge. */
 const newerFrames = (path: string, honest: string): string | undefined => {
@@ -32,8 +33,20 @@ const newerContainer = (path: string, honest: string): string | undefined => {
   return honest.replace('<head>', '<head><meta name="build" content="2">');
 };
 
+/** The page's own later scripts, which the newer build no longer has. */
+const scriptsGone = (path: string, honest: string): string | undefined =>
+  path.startsWith('/assets/offline-') ? "throw new Error('gone')" : newerFrames(path, honest);
+
 let proxy: ChangingProxy | undefined;
-after(() => proxy?.close());
+afterEach(() => proxy?.close());
+
+/** For a browser that finds the product behind a proxy, which changes answers as told. */
+const through =
+  (to: Change) =>
+  async (_folder: string, { port }: Product): Promise<readonly string[]> => {
+    proxy = await startChangingProxy(port, { paths, to });
+    return [`--host-resolver-rules=MAP *.portico.localhost 127.0.0.1:${proxy.port}`];
+  };
 
 journey(
   'a page that is older than the frames says so, and becomes the newest container when the customer asks for it',
@@ -47,8 +60,9 @@ journey(
     await fault.getByText(says.outdated).waitFor();
 
     // Nothing newer is there yet: the page is loaded again as it is, and says the same.
+    const loaded = page.waitForEvent('load');
     await fault.getByRole('button', { name: says.update }).click();
-    await page.waitForEvent('load');
+    await loaded;
     await fault.getByText(says.outdated).waitFor();
     assert.equal(await page.locator(BUILD).count(), 0);
 
@@ -58,10 +72,19 @@ journey(
     await smallApp(page, tea.name);
     assert.equal(await fault.count(), 0);
   },
-  {
-    async args(_folder, { port }) {
-      proxy = await startChangingProxy(port, { paths, to: newerFrames });
-      return [`--host-resolver-rules=MAP *.portico.localhost 127.0.0.1:${proxy.port}`];
-    },
+  { args: through(newerFrames) },
+);
+
+journey(
+  'a page without a service worker, whose later scripts are gone, is at least loaded again',
+  async ({ page, product }) => {
+    const tea = await publishSmall(product, 'tea');
+    await page.goto(`${product.origin}/app/${tea.appId}`);
+    const fault = player(page).locator('fault-page');
+    await fault.getByText(says.outdated).waitFor();
+    const loaded = page.waitForEvent('load');
+    await fault.getByRole('button', { name: says.update }).click();
+    await loaded;
   },
+  { browser: { serviceWorkers: 'block' }, args: through(scriptsGone) },
 );

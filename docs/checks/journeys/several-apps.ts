@@ -1,5 +1,4 @@
 /** Several small apps for the journeys of the apps that are alive: the try-out app under other names. */
-import assert from 'node:assert/strict';
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -81,16 +80,4 @@ export async function running(page: Page): Promise<number> {
     frames.map((frame) => frame.evaluate(() => window.tryOut !== undefined).catch(() => false)),
   );
   return apps.filter(Boolean).length;
-}
-
-/** The bank takes back its trust in the app: “Charges twice.” */
-export async function revoke(product: Product, appId: string): Promise<void> {
-  const [operator] = product.people.operators;
-  assert.ok(operator);
-  const answer = await fetch(`${product.api}/api/v1/trust/revocations`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${operator.token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ appId, reason: 'Charges twice.' }),
-  });
-  assert.ok(answer.ok, await answer.text());
 }

@@ -9,7 +9,8 @@ import { launchProfile } from '../product/browser.ts';
 import { startProduct } from '../product/product.ts';
 import { player, words } from './customer.ts';
 import { journey, until } from './journey.ts';
-import { follow, publishSmall, revoke, running, smallApp } from './several-apps.ts';
+import { revoke } from './publish.ts';
+import { follow, publishSmall, running, smallApp } from './several-apps.ts';
 
 declare global {
   interface Window {
@@ -151,7 +152,7 @@ journey('an app that was made ready, and then revoked, never starts', async ({ p
   assert.equal(await running(page), 0);
   assert.equal(await page.locator('player-screen').count(), 0);
 
-  await revoke(product, meal.appId);
+  await revoke(product, { appId: meal.appId });
   await until(
     async () => page.frames().filter((frame) => frame.url().includes(meal.digest)).length,
     (count) => count === 0,
