@@ -86,6 +86,16 @@ test('reviewers and operators are entered, work, and leave', async () => {
   await assert.rejects(asStaff(reviewer.token, 'reviewer'), { code: 'ERR_IDENTITY_TOKEN_REFUSED' });
 });
 
+test('a public key that starts with a dash is a key like any other', async () => {
+  let key = newPublicKey();
+  while (!key.startsWith('-')) key = newPublicKey();
+  await done('add-staff', 'dash', '--key', key, '--role', 'reviewer');
+  assert.ok((await identity.staffKeys()).some(({ publicKey }) => publicKey === key));
+  const missing = await people('add-staff', 'dashless', '--role', 'reviewer', '--key', '-short');
+  assert.equal(missing.code, 2);
+  assert.match(missing.err, /'--key' argument is ambiguous/);
+});
+
 test('a key is retired, or reported stolen, which the registry is told of', async () => {
   const { keyId = '' } = await done('add-partner', 'noodles', '--name', 'Noodles Ltd', '--key', newPublicKey());
   await done('revoke-key', keyId);

@@ -58,9 +58,19 @@ function good<T>(value: T | undefined, what: string): T {
   return value;
 }
 
+/** One public key in 64 starts with a dash in base64url, which `parseArgs` takes for another option unless it is joined. */
+const KEY_WITH_A_DASH = /^-[A-Za-z0-9_-]{42}$/;
+
+function joinKeys(args: readonly string[]): string[] {
+  return args.flatMap((arg, at) => {
+    if (arg === '--key' && KEY_WITH_A_DASH.test(args[at + 1] ?? '')) return [`--key=${args[at + 1]}`];
+    return args[at - 1] === '--key' && KEY_WITH_A_DASH.test(arg) ? [] : [arg];
+  });
+}
+
 function parsed(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+    return parseArgs({ args: joinKeys(args), options: OPTIONS, allowPositionals: true });
   } catch (cause) {
     const detail = `${cause instanceof Error ? cause.message : String(cause)}\n${USAGE}`;
     throw new PorticoError('ERR_IDENTITY_PEOPLE', { detail, cause });
