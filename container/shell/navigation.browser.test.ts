@@ -64,6 +64,38 @@ describe('the container’s history', () => {
     assert.equal(navigation.value.screen, 'orders');
   });
 
+  it('waits with an app’s entry for an app that is nearly ready, unless the customer goes elsewhere meanwhile', async () => {
+    history.replaceState(null, '', '/');
+    const waiting: (() => void)[] = [];
+    const navigation = createNavigation(window, ({ screen }) =>
+      screen === 'player' ? new Promise((resolve) => waiting.push(resolve)) : undefined,
+    );
+    const settle = async (): Promise<void> => {
+      for (const resolve of waiting.splice(0)) resolve();
+      await new Promise((resolve) => setTimeout(resolve));
+    };
+    navigation.go('/app/com.example.tea', { x: 1, y: 2 });
+    assert.deepEqual([location.pathname, navigation.value.screen], ['/', 'home']);
+    await settle();
+    assert.deepEqual([location.pathname, navigation.value.screen], ['/app/com.example.tea', 'player']);
+    assert.deepEqual(navigation.origin, { x: 1, y: 2 });
+
+    navigation.go('/orders');
+    navigation.go('/app/com.example.tea');
+    navigation.go('/search');
+    await settle();
+    assert.equal(location.pathname, '/search');
+    navigation.go('/app/com.example.tea');
+    navigation.back();
+    await arrival(navigation);
+    await settle();
+    assert.equal(location.pathname, '/orders');
+    navigation.go('/app/com.example.tea');
+    navigation.go('/app/com.example.bus');
+    await settle();
+    assert.equal(location.pathname, '/app/com.example.bus', 'the last tap counts');
+  });
+
   it('goes home when the customer came from outside', () => {
     history.replaceState(null, '', '/orders');
     const navigation = createNavigation(window);

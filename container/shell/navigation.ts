@@ -12,7 +12,14 @@ interface NavigationApi {
   traverseTo(key: string): { readonly finished: Promise<unknown> };
 }
 
-export function createNavigation(page: Window): Navigation {
+/**
+ * @param settled what the way to a place waits for, briefly; `undefined`: nothing. Writing an entry keeps the browser busy,
+ *   and an app that is all but ready is there sooner where it is written then.
+ */
+export function createNavigation(
+  page: Window,
+  settled: (to: Route) => Promise<void> | undefined = () => undefined,
+): Navigation {
   const current = (): Route => routeOf(page.location.pathname, page.location.search);
   const store = createStore<Route>(current());
   const api = (page as { navigation?: NavigationApi }).navigation;
@@ -20,6 +27,8 @@ export function createNavigation(page: Window): Navigation {
   let address = page.location.pathname + page.location.search;
   /** Entries of the tab when the current place was added at its end; `undefined`: it was come to in another way. */
   let entries: number | undefined;
+  /** Which way was taken last: one that waits is given up where another is taken meanwhile. */
+  let way = 0;
 
   const arrive = (): void => {
     const next = page.location.pathname + page.location.search;
@@ -28,16 +37,19 @@ export function createNavigation(page: Window): Navigation {
     store.set(current());
   };
   page.addEventListener('popstate', () => {
+    way += 1;
     origin = undefined;
     entries = undefined;
     arrive();
   });
 
   const replace = (to: string): void => {
+    way += 1;
     page.history.replaceState(null, '', to);
     arrive();
   };
   const add = (to: string, state: unknown): void => {
+    way += 1;
     page.history.pushState(state, '', to);
     entries = page.history.length;
     arrive();
@@ -65,8 +77,21 @@ export function createNavigation(page: Window): Navigation {
     },
     subscribe: store.subscribe,
     go(to, from) {
-      origin = from;
-      add(to, { cameFrom: api?.currentEntry?.key ?? '' });
+      const leave = (): void => {
+        origin = from;
+        add(to, { cameFrom: api?.currentEntry?.key ?? '' });
+      };
+      const { pathname, search } = new URL(to, page.location.href);
+      const waiting = settled(routeOf(pathname, search));
+      if (waiting === undefined) {
+        leave();
+        return;
+      }
+      way += 1;
+      const mine = way;
+      void waiting.then(() => {
+        if (mine === way) leave();
+      });
     },
     switchTo(to) {
       origin = undefined;

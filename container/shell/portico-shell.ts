@@ -152,7 +152,7 @@ export class PorticoShell extends LitElement {
 
   private async play(route: PlayerRoute, services: Services): Promise<void> {
     // An app that is all ready goes first: what is asked and drawn around it would hold it up.
-    let begun = this.begin(route.appId, services);
+    const begun = this.begin(route.appId, services);
     const resumed = services.resume.take(route.appId);
     const launch: LaunchOptions = {
       path: route.path,
@@ -163,10 +163,6 @@ export class PorticoShell extends LitElement {
     };
     // What proves the app travels while its code does; whoever opens it asks again, and tells what is wrong.
     services.trust.resolve(route.appId).catch(() => undefined);
-    if (!begun) {
-      await this.preparations?.nearly(route.appId);
-      begun = services.navigation.value === route ? this.begin(route.appId, services) : undefined;
-    }
     await begun;
     if (services.navigation.value !== route) return;
     services.liveApps.open({ appId: route.appId, address: location.pathname + location.search, launch });

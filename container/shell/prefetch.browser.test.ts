@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import type { AppId } from '../../sandbox/contract/index.ts';
 import type { PackageStore } from '../services/package-store/index.ts';
 import type { Listing } from '../services/registry/index.ts';
-import type { AppResolution } from '../services/tuf/index.ts';
+import type { AppResolution, VerifiedRelease } from '../services/tuf/index.ts';
 import { prefetchApps, savesData } from './prefetch.ts';
 
 const listed = (...ids: string[]) => ids.map((id) => ({ appId: id as AppId }) as Listing);
@@ -10,11 +10,17 @@ const listed = (...ids: string[]) => ids.map((id) => ({ appId: id as AppId }) as
 function prefetching(
   recents: string[],
   apps: string[],
-  { status = 'ready', isolation = 'sealed' }: { status?: AppResolution['status']; isolation?: string } = {},
+  {
+    status = 'ready',
+    isolation = 'sealed',
+    held = [],
+  }: { status?: AppResolution['status']; isolation?: string; held?: string[] } = {},
 ) {
   const brought: string[] = [];
   const ready: string[] = [];
+  const met: string[] = [];
   const packages = {
+    holds: async ({ appId }: { appId: AppId }) => held.includes(appId),
     prefetch: async ({ appId }: { appId: AppId }) => {
       brought.push(appId);
       return 'stored';
@@ -24,6 +30,7 @@ function prefetching(
   return {
     brought,
     ready,
+    met,
     parts: {
       catalogue: { value: { home, recents: listed(...recents), problem: undefined, loading: false } },
       trust: {
@@ -31,17 +38,21 @@ function prefetching(
           ({ status, release: { appId, manifest: { isolation } } }) as unknown as AppResolution,
       },
       loadPackages: async () => packages,
-      loadPreparations: async () => ({ prepare: async (appId: AppId) => void ready.push(appId) }),
+      loadPreparations: async () => ({
+        prepare: async (appId: AppId) => void ready.push(appId),
+        meet: async ({ appId }: VerifiedRelease) => void met.push(appId),
+      }),
     },
   };
 }
 
 describe('bringing apps ahead of time', () => {
   it('begins with those used lately, each once, four at most', async () => {
-    const { parts, brought, ready } = prefetching(['c', 'a'], ['a', 'b', 'c', 'd', 'e']);
+    const { parts, brought, ready, met } = prefetching(['c', 'a'], ['a', 'b', 'c', 'd', 'e']);
     await prefetchApps(parts, new AbortController().signal);
     assert.deepEqual(brought, ['c', 'a', 'b', 'd']);
     assert.deepEqual(ready, ['c'], 'and the likeliest of them gets ready');
+    assert.deepEqual(met, ['a', 'b', 'd'], 'and the browser meets the others');
   });
 
   it('brings nothing of an app that is not approved with fresh metadata', async () => {
@@ -51,9 +62,9 @@ describe('bringing apps ahead of time', () => {
   });
 
   it('leaves a site on its own origin to its own worker', async () => {
-    const { parts, brought, ready } = prefetching([], ['a'], { isolation: 'origin' });
+    const { parts, brought, ready, met } = prefetching([], ['a'], { isolation: 'origin' });
     await prefetchApps(parts, new AbortController().signal);
-    assert.deepEqual([brought, ready], [[], []]);
+    assert.deepEqual([brought, ready, met], [[], [], []]);
   });
 
   it('stops when an app is opened', async () => {
@@ -64,7 +75,7 @@ describe('bringing apps ahead of time', () => {
 
   it('finds out about apps, and brings nothing, for a customer who saves data', async () => {
     const asked: AppId[] = [];
-    const { parts, brought, ready } = prefetching([], ['a', 'b']);
+    const { parts, brought, ready, met } = prefetching([], ['a', 'b'], { held: ['b'] });
     const { resolve } = parts.trust;
     const trust = {
       resolve: (appId: AppId) => {
@@ -74,6 +85,7 @@ describe('bringing apps ahead of time', () => {
     };
     await prefetchApps({ ...parts, trust }, new AbortController().signal, true);
     assert.deepEqual([brought, ready], [[], []]);
+    assert.deepEqual(met, ['b'], 'but the browser meets the host of an app that is on the device');
     assert.deepEqual(asked, ['a', 'b']);
     assert.isTrue(savesData({ connection: { saveData: true } } as unknown as Navigator));
     assert.isFalse(savesData({} as Navigator));

@@ -14,10 +14,14 @@ interface Parts {
   readonly catalogue: Pick<CatalogueState, 'value'>;
   readonly trust: Pick<TrustState, 'resolve'>;
   readonly loadPackages: Services['loadPackages'];
-  readonly loadPreparations: () => Promise<Pick<Preparations, 'prepare'>>;
+  readonly loadPreparations: () => Promise<Pick<Preparations, 'prepare' | 'meet'>>;
 }
 
-/** `sparing`: nothing is fetched but what says whether an app may be opened. One app after another; an app that cannot be had now is left for when it is opened. The likeliest also gets ready. */
+/**
+ * One app after another; an app that cannot be had now is left for when it is opened. The likeliest also gets ready, and
+ * the browser meets the hosts of the others. `sparing`: nothing is fetched but what says whether an app may be opened, and
+ * the browser meets the hosts of apps that are on the device, whose frame page it has.
+ */
 export async function prefetchApps(
   { catalogue, trust, loadPackages, loadPreparations }: Parts,
   signal: AbortSignal,
@@ -30,9 +34,14 @@ export async function prefetchApps(
     if (signal.aborted) return;
     const resolution = await trust.resolve(appId);
     // A site on its own origin keeps its files there, behind its own worker.
-    if (resolution.status !== 'ready' || sparing || resolution.release.manifest.isolation === 'origin') continue;
-    await packages.prefetch(resolution.release, signal);
-    if (appId === likely[0] && !signal.aborted) await (await loadPreparations()).prepare(appId);
+    if (resolution.status !== 'ready' || resolution.release.manifest.isolation === 'origin') continue;
+    const { release } = resolution;
+    if (!sparing) await packages.prefetch(release, signal);
+    else if (!(await packages.holds(release))) continue;
+    if (signal.aborted) return;
+    const preparations = await loadPreparations();
+    if (!sparing && appId === likely[0]) await preparations.prepare(appId);
+    else await preparations.meet(release, signal);
   }
 }
 

@@ -93,7 +93,7 @@ export function createServices(page: Window) {
       activity: createActivityLog(),
     };
   });
-  const navigation = createNavigation(page);
+  const navigation = createNavigation(page, (to) => (to.screen === 'player' ? nearly(to.appId) : undefined));
 
   /** Comes with the player: home needs none of it. */
   const loadCapabilities = async (sheets: Sheets): Promise<(app: OpenApp) => Capabilities> => {
@@ -125,6 +125,7 @@ export function createServices(page: Window) {
   );
 
   let preparations: Promise<Preparations> | undefined;
+  let nearly: Preparations['nearly'] = () => undefined;
   const loadPreparations = (): Promise<Preparations> => {
     preparations ??= import('./player-parts.ts').then(({ createPreparations }) => {
       const made = createPreparations({
@@ -134,6 +135,7 @@ export function createServices(page: Window) {
         location: page.location,
         waitingRoom: page.document.body,
       });
+      nearly = made.nearly;
       // An app that is open already is there sooner than anything that could be got ready for it.
       const isOpen = (appId: AppId): boolean =>
         liveApps.value.apps.some((app) => app.appId === appId && hasFrame(app) && !app.stopped);

@@ -94,7 +94,7 @@ export class LoaderFrame {
     if (this.#filled) throw new TypeError('the frame has been given its files before');
     this.#filled = true;
     this.#filling = { entry, files };
-    if (this.#hello !== undefined) this.#sendFilling();
+    this.#handOver();
   }
 
   /**
@@ -105,7 +105,9 @@ export class LoaderFrame {
     if (this.#port === undefined) {
       const { port1, port2 } = new MessageChannel();
       this.#port = port1;
-      this.open({ version: BRIDGE_VERSION, entry, files }, port2);
+      const held = this.#filling?.files ?? files;
+      this.#filling = undefined;
+      this.open({ version: BRIDGE_VERSION, entry, files: held }, port2);
     }
     return this.#port;
   }
@@ -131,13 +133,19 @@ export class LoaderFrame {
     this.element.remove();
   }
 
+  #handOver(): void {
+    if (this.#hello === undefined || this.#filling === undefined) return;
+    this.#tellHanded();
+    // In a task of its own: whoever waits for this may let the app start at once, and its files then go with that word.
+    setTimeout(() => this.#sendFilling());
+  }
+
   #sendFilling(): void {
     const filling = this.#filling;
     if (filling === undefined) return;
     this.#filling = undefined;
     const fill: HostFill = { portico: 'fill', nonce: this.#nonce, ...filling };
     this.#starter?.postMessage(fill, bytesOf(filling.files));
-    this.#tellHanded();
   }
 
   readonly #onLoad = (): void => {
@@ -166,7 +174,7 @@ export class LoaderFrame {
     }
     this.#hello = hello;
     this.#starter = starter;
-    this.#sendFilling();
+    this.#handOver();
     this.#listener?.greeted(hello);
   };
 }

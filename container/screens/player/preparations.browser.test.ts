@@ -207,13 +207,41 @@ describe('an app made ready before it is opened', () => {
 
   it('is waited for a moment by whoever has tapped it, and by nobody else', async () => {
     const { preparations } = makeReady();
-    await preparations.nearly(appId);
+    assert.isUndefined(preparations.nearly(appId));
     void preparations.prepare(appId);
-    const waited = preparations.nearly(appId).then(() => 'this one');
-    const other = preparations.nearly('com.example.other' as AppId).then(() => 'the other');
-    assert.equal(await Promise.race([waited, other]), 'the other');
-    // The tests' frame page is framed by another host, and never takes its files: nobody waits for that longer.
-    assert.equal(await waited, 'this one');
+    assert.isUndefined(preparations.nearly('com.example.other' as AppId));
+    await preparations.nearly(appId);
+  });
+
+  it('is known to the browser beforehand by its frame page, which comes once and leaves nothing', async () => {
+    const { preparations, waitingRoom, release } = makeReady();
+    const shown: string[] = [];
+    const watch = new MutationObserver((changes) => {
+      for (const { addedNodes, removedNodes } of changes) {
+        for (const node of addedNodes) shown.push((node as Element).checkVisibility() ? 'seen' : 'unseen');
+        for (const _node of removedNodes) shown.push('gone');
+      }
+    });
+    watch.observe(waitingRoom, { childList: true });
+    const meeting = preparations.meet(release, new AbortController().signal);
+    await preparations.meet(release, AbortSignal.abort());
+    await meeting;
+    await preparations.meet(release, new AbortController().signal);
+    assert.deepEqual(shown, ['unseen', 'gone']);
+  });
+
+  it('is met again where somebody opened another app before its frame page had come', async () => {
+    const { preparations, waitingRoom, release } = makeReady();
+    const leaving = new AbortController();
+    const meeting = preparations.meet(release, leaving.signal);
+    while (waitingRoom.childElementCount === 0) await after(1);
+    leaving.abort();
+    await meeting;
+    assert.equal(waitingRoom.childElementCount, 0);
+    const again = preparations.meet(release, new AbortController().signal);
+    while (waitingRoom.childElementCount === 0) await after(1);
+    await again;
+    assert.equal(waitingRoom.childElementCount, 0);
   });
 
   it('does not hold the files of a large app in memory', async () => {

@@ -9,6 +9,7 @@ import type { PackageStore } from '../../services/package-store/index.ts';
 import type { Session } from '../../services/registry/index.ts';
 import type { VerifiedRelease } from '../../services/tuf/index.ts';
 import type { TrustState } from '../../state/trust.ts';
+import { createMeet, type Meet } from './meet.ts';
 import { admit, approveAtOnce } from './prepare.ts';
 
 export interface Preparation {
@@ -25,8 +26,13 @@ export interface Preparation {
 export interface Preparations {
   /** Gets an app ready, instead of the one before. Never throws: whoever opens the app meets the same fault and is told. */
   prepare(appId: AppId): Promise<void>;
-  /** Resolves when the app is as ready as it soon will be, at once for one that is not being got ready. */
-  nearly(appId: AppId): Promise<void>;
+  /**
+   * Loads the frame page of a sealed app, unseen, and takes it away again; nothing of the app runs. Once for each release.
+   * Never throws: an app whose page does not come is told of by whoever opens it.
+   */
+  readonly meet: Meet;
+  /** Resolves when the app is as ready as it soon will be; `undefined` for one that is not being got ready. */
+  nearly(appId: AppId): Promise<void> | undefined;
   /**
    * Lets an app that is ready start, where all that is known allows it, and shows it where it will stand. For whoever
    * opens it in this very moment, asks every question again and takes it: an app that nobody takes is gone a second later.
@@ -144,9 +150,9 @@ export function createPreparations(options: PreparationsOptions): Preparations {
       likely = { appId, readied: making.then(handed) };
       return making;
     },
-    async nearly(appId) {
-      if (likely?.appId !== appId) return;
-      await Promise.race([likely.readied, sleep(NEARLY_MS)]);
+    meet: createMeet({ location, waitingRoom }),
+    nearly(appId) {
+      return likely?.appId === appId ? Promise.race([likely.readied, sleep(NEARLY_MS)]) : undefined;
     },
     begin(appId) {
       const chosen = ready;

@@ -129,6 +129,7 @@ export function createPackageStore(options: PackageStoreOptions): PackageStore {
           return 'stopped';
         }
       }),
+    holds: async (release) => (await missingOf(release)).size === 0,
     evict: (keep) => database.evict(new Set([...keep, ...wanted.keys()])),
     close() {
       hasher.close();

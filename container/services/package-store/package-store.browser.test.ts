@@ -65,7 +65,9 @@ describe('the package store', () => {
     const release = await releaseOf('tea 1', { 'index.html': '<p>tea', 'app.js': 'brew()' });
     await serve('<p>tea', 'brew()');
     assert.isUndefined(await store.read(release));
+    assert.isFalse(await store.holds(release));
     const files = await store.ensureRelease(release);
+    assert.isTrue(await store.holds(release));
     assert.equal(textOf(files.get('index.html')?.bytes), '<p>tea');
     assert.equal(files.get('app.js')?.type, 'text/javascript');
     assert.lengthOf(asked, 2);

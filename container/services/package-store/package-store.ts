@@ -39,6 +39,8 @@ export interface PackageStore {
   prefetch(release: StorableRelease, signal?: AbortSignal): Promise<'stored' | 'stopped'>;
   /** The whole package by path when it is complete on this device. */
   read(release: StorableRelease): Promise<Map<string, PackageFile> | undefined>;
+  /** Whether every file of the release is on this device. */
+  holds(release: StorableRelease): Promise<boolean>;
   /** Deletes releases not in `keep` and then every file no release refers to. Returns the bytes freed. */
   evict(keep: ReadonlySet<ReleaseDigest>): Promise<number>;
   close(): void;
