@@ -79,13 +79,13 @@ export async function benchOpening(
   const browser = await launchDevtools(profile);
   try {
     await browser.setCookies(subject.cookies);
-    const frugal = await warmTab(browser, subject, true);
-    const lavish = await warmTab(browser, subject, false);
     const warm = async (way: Way, side: Side): Promise<number> => {
-      const [tab, other] = way === 'idle' ? [lavish, frugal] : [frugal, lavish];
-      // An app that is still open there would lend its process to a plain iframe of the same site, and work beside ours.
-      await other.goTo('about:blank');
-      return openWarm(tab, pageOf(side), idleMs(side), way === 'warm' ? 0 : FINGER_MS);
+      const tab = await warmTab(browser, subject, way !== 'idle');
+      try {
+        return await openWarm(tab, pageOf(side), idleMs(side), way === 'warm' ? 0 : FINGER_MS);
+      } finally {
+        await tab.close();
+      }
     };
 
     const chosen = Object.entries(short ? shortWays : ways) as [Way, readonly Side[]][];
@@ -127,6 +127,10 @@ const openings = (took: readonly number[]): Openings => ({
   samples: took.length,
 });
 
+/**
+ * New each time: as long as a tab stays with one site, Chromium remembers which of its hosts want a process of their own,
+ * and an app that is still open in another tab would work beside the next one, or lend it its process.
+ */
 async function warmTab(browser: Devtools, { label }: OpeningSubject, saveData: boolean): Promise<Tab> {
   const tab = await browser.openTab();
   await tab.beforeEachPage(hostProbe({ label, tapAtOnce: false, saveData }));
