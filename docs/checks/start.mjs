@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * `npm start`: installs what is missing, builds what changed, then hands over to `dist/demo/main.js`, which starts
- * PostgreSQL, the registry and the demo partners. `--dev` rebuilds and restarts on every change.
+ * PostgreSQL, the registry and the demo partners. `--dev` rebuilds and restarts on every change, `--build` only builds.
  *
  * Plain JavaScript on Node's own modules, because on a fresh clone nothing else exists yet.
  */
@@ -13,11 +13,12 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const dev = process.argv.includes('--dev');
+const onlyBuild = process.argv.includes('--build');
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
   console.error(
-    `Portico needs Node 20.19 or newer; this is ${process.versions.node}. Install a newer Node and run npm start again.`,
+    `Portico needs Node 20.19 or newer; this is ${process.versions.node}. Install a newer Node and run the command again.`,
   );
   process.exit(2);
 }
@@ -100,12 +101,12 @@ async function step(what, command, args) {
   const code = await ended(start(command, args));
   if (stopping) process.exit(0);
   if (code === 0) return;
-  console.error(`${command} ${args.join(' ')} did not succeed; mend what it says above and run npm start again.`);
+  console.error(`${command} ${args.join(' ')} did not succeed; mend what it says above and run the command again.`);
   process.exit(2);
 }
 
 /**
- * Runs a task while no other `npm start` or `npm test` of this clone does. The lock names a process and when it began, so
+ * Runs a task while no other command of this clone installs or builds. The lock names a process and when it began, so
  * that one that was killed holds nobody up.
  * @param {() => Promise<void>} task
  */
@@ -126,7 +127,7 @@ export async function alone(task) {
     if (pid !== '' && startOf(Number(pid)) !== began) rmSync(lock, { force: true });
     else if (!said) {
       said = true;
-      console.log('waiting for another npm start or npm test in this folder …');
+      console.log('waiting for another command that installs or builds in this folder …');
     }
     await new Promise((resolve) => setTimeout(resolve, 200));
     if (stopping) process.exit(0);
@@ -245,6 +246,10 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     await install();
     await build();
   });
+  if (onlyBuild) {
+    console.log('dist is built from what is here');
+    process.exit(0);
+  }
   if (dev) serveAndWatch();
   else process.exit(await ended(run()));
 }

@@ -1,6 +1,7 @@
 // @ts-check
 /**
- * `npm test`: installs what the tests need, builds, and runs every suite. Ends with `N passed, N failed`.
+ * `npm test`, `npm run attacks`, `bench`, `chaos` and `fuzz`: installs what they need, builds what changed, and runs the
+ * script of this folder that is named first, with the arguments after it.
  * Plain JavaScript on Node's own modules, because on a fresh clone nothing else exists yet.
  */
 import { existsSync } from 'node:fs';
@@ -18,12 +19,14 @@ async function installChromium() {
     const code = await ended(start(command[0] ?? '', command.slice(1), ['ignore', 'ignore', 'inherit']));
     if (code !== 0) {
       console.error(
-        'Chromium could not be installed. Install it, or set PORTICO_CHROMIUM to a Chromium of yours, and run npm test again.',
+        'Chromium could not be installed. Install it, or set PORTICO_CHROMIUM to a Chromium of yours, and run the command again.',
       );
       process.exit(2);
     }
   }
 }
+
+const [script = '', ...args] = process.argv.slice(2);
 
 stopWhenAsked();
 await alone(async () => {
@@ -32,7 +35,5 @@ await alone(async () => {
   await build();
 });
 process.exit(
-  await ended(
-    start(process.execPath, ['--import', 'tsx', join('docs', 'checks', 'suites.ts'), ...process.argv.slice(2)]),
-  ),
+  await ended(start(process.execPath, ['--import', 'tsx', join('docs', 'checks', `${script}.ts`), ...args])),
 );
