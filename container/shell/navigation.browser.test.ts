@@ -87,8 +87,9 @@ describe('the container’s history', () => {
     assert.equal(location.pathname, '/search');
     navigation.go('/app/com.example.tea');
     navigation.back();
-    await arrival(navigation);
+    const arrived = arrival(navigation);
     await settle();
+    await arrived;
     assert.equal(location.pathname, '/orders');
     navigation.go('/app/com.example.tea');
     navigation.go('/app/com.example.bus');

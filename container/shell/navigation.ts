@@ -55,6 +55,7 @@ export function createNavigation(
     arrive();
   };
   const back = (): void => {
+    way += 1;
     const { key, switched } = placeIn(page.history.state);
     if (key === undefined) replace('/');
     else if (!api || key === '') page.history.back();
@@ -89,9 +90,11 @@ export function createNavigation(
       }
       way += 1;
       const mine = way;
-      void waiting.then(() => {
+      const leaveIfStill = (): void => {
         if (mine === way) leave();
-      });
+      };
+      // What could not be got ready is told of by whoever opens it.
+      void waiting.then(leaveIfStill, leaveIfStill);
     },
     switchTo(to) {
       origin = undefined;

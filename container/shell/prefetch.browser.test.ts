@@ -52,7 +52,7 @@ describe('bringing apps ahead of time', () => {
     await prefetchApps(parts, new AbortController().signal);
     assert.deepEqual(brought, ['c', 'a', 'b', 'd']);
     assert.deepEqual(ready, ['c'], 'and the likeliest of them gets ready');
-    assert.deepEqual(met, ['a', 'b', 'd'], 'and the browser meets the others');
+    assert.deepEqual(met, ['c', 'a', 'b', 'd'], 'and the browser meets them all');
   });
 
   it('brings nothing of an app that is not approved with fresh metadata', async () => {

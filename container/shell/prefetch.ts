@@ -19,8 +19,8 @@ interface Parts {
 
 /**
  * One app after another; an app that cannot be had now is left for when it is opened. The likeliest also gets ready, and
- * the browser meets the hosts of the others. `sparing`: nothing is fetched but what says whether an app may be opened, and
- * the browser meets the hosts of apps that are on the device, whose frame page it has.
+ * the browser meets the hosts of all. `sparing`: nothing is fetched but what says whether an app may be opened, and
+ * the browser meets the hosts of apps that are on the device, whose frame page it likely has.
  */
 export async function prefetchApps(
   { catalogue, trust, loadPackages, loadPreparations }: Parts,
@@ -37,11 +37,12 @@ export async function prefetchApps(
     if (resolution.status !== 'ready' || resolution.release.manifest.isolation === 'origin') continue;
     const { release } = resolution;
     if (!sparing) await packages.prefetch(release, signal);
-    else if (!(await packages.holds(release))) continue;
+    // A device that cannot tell holds nothing.
+    else if (!(await packages.holds(release).catch(() => false))) continue;
     if (signal.aborted) return;
     const preparations = await loadPreparations();
     if (!sparing && appId === likely[0]) await preparations.prepare(appId);
-    else await preparations.meet(release, signal);
+    await preparations.meet(release, signal);
   }
 }
 

@@ -95,9 +95,16 @@ export function createServices(page: Window) {
   });
   const navigation = createNavigation(page, (to) => (to.screen === 'player' ? nearly(to.appId) : undefined));
 
+  /** Nobody waits for an app while there is nothing yet to begin it with. */
+  let nearly: Preparations['nearly'] = () => undefined;
   /** Comes with the player: home needs none of it. */
   const loadCapabilities = async (sheets: Sheets): Promise<(app: OpenApp) => Capabilities> => {
-    const [{ createCapabilities }, kept] = await Promise.all([import('./player-parts.ts'), loadKept()]);
+    const [{ createCapabilities }, kept, preparations] = await Promise.all([
+      import('./player-parts.ts'),
+      loadKept(),
+      loadPreparations(),
+    ]);
+    ({ nearly } = preparations);
     return createCapabilities({
       ...kept,
       registry,
@@ -125,7 +132,6 @@ export function createServices(page: Window) {
   );
 
   let preparations: Promise<Preparations> | undefined;
-  let nearly: Preparations['nearly'] = () => undefined;
   const loadPreparations = (): Promise<Preparations> => {
     preparations ??= import('./player-parts.ts').then(({ createPreparations }) => {
       const made = createPreparations({
@@ -135,11 +141,14 @@ export function createServices(page: Window) {
         location: page.location,
         waitingRoom: page.document.body,
       });
-      nearly = made.nearly;
       // An app that is open already is there sooner than anything that could be got ready for it.
       const isOpen = (appId: AppId): boolean =>
         liveApps.value.apps.some((app) => app.appId === appId && hasFrame(app) && !app.stopped);
-      return { ...made, prepare: async (appId) => (isOpen(appId) ? undefined : made.prepare(appId)) };
+      return {
+        ...made,
+        prepare: async (appId) => (isOpen(appId) ? undefined : made.prepare(appId)),
+        meet: async (release, signal) => (isOpen(release.appId) ? undefined : made.meet(release, signal)),
+      };
     });
     return preparations;
   };

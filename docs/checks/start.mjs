@@ -13,6 +13,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const dev = process.argv.includes('--dev');
+/** As a shell tells of it: whoever goes on after us must not take half a build for a whole one. */
+export const INTERRUPTED = 130;
 const onlyBuild = process.argv.includes('--build');
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -32,6 +34,8 @@ const stored = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
 let stopping = false;
+/** Exit code of a command that was asked to stop before its work was done. */
+let stoppedCode = 0;
 
 /**
  * Starts a process that is told to stop when we are, by signal or because whoever started us is gone.
@@ -70,8 +74,10 @@ function stop() {
 /**
  * Passes every request to stop on to what runs. npm does not always pass signals on, and killed it passes none: between
  * it and us stands a shell that lives on. So its process and the shell's are watched, and their end is a request as well.
+ * @param {number} [code] exit code where that comes while something is still installed or built
  */
-export function stopWhenAsked() {
+export function stopWhenAsked(code = 0) {
+  stoppedCode = code;
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT', 'SIGHUP'])) process.on(signal, stop);
   // A reader of our output that went away must not keep us from stopping what we started.
   for (const stream of [process.stdout, process.stderr]) {
@@ -99,7 +105,7 @@ function processesAbove() {
 async function step(what, command, args) {
   console.log(what);
   const code = await ended(start(command, args));
-  if (stopping) process.exit(0);
+  if (stopping) process.exit(stoppedCode);
   if (code === 0) return;
   console.error(`${command} ${args.join(' ')} did not succeed; mend what it says above and run the command again.`);
   process.exit(2);
@@ -130,7 +136,7 @@ export async function alone(task) {
       console.log('waiting for another command that installs or builds in this folder …');
     }
     await new Promise((resolve) => setTimeout(resolve, 200));
-    if (stopping) process.exit(0);
+    if (stopping) process.exit(stoppedCode);
   }
   try {
     await task();
@@ -193,10 +199,11 @@ function fingerprint() {
   return sha256(lines.sort().join('\n') + stored(join(root, 'package-lock.json')) + trusted);
 }
 
-export async function build() {
+/** @param {{ readonly always?: boolean }} [how] whether to build where nothing moved, too */
+export async function build({ always = false } = {}) {
   const stamp = join(root, 'dist', '.built');
   const wanted = fingerprint();
-  if (stored(stamp) === wanted) return;
+  if (!always && stored(stamp) === wanted) return;
   await step('building …', process.execPath, builder);
   mkdirSync(join(root, 'dist'), { recursive: true });
   writeFileSync(stamp, wanted);
@@ -241,15 +248,12 @@ function serveAndWatch() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  stopWhenAsked();
+  stopWhenAsked(onlyBuild ? INTERRUPTED : 0);
   await alone(async () => {
     await install();
-    await build();
+    await build({ always: onlyBuild });
   });
-  if (onlyBuild) {
-    console.log('dist is built from what is here');
-    process.exit(0);
-  }
+  if (onlyBuild) process.exit(0);
   if (dev) serveAndWatch();
   else process.exit(await ended(run()));
 }

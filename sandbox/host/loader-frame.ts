@@ -40,7 +40,7 @@ export class LoaderFrame {
   #filling: Pick<HostFill, 'entry' | 'files'> | undefined;
   #filled = false;
   #tellHanded = (): void => undefined;
-  /** Resolves when the files have gone over to the document. */
+  /** Resolves when the document has greeted and there are files for it: they go in the next task, or with the word to start. */
   readonly handed = new Promise<void>((resolve) => {
     this.#tellHanded = resolve;
   });

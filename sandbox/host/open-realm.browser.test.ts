@@ -478,12 +478,14 @@ describe('a realm', () => {
   });
 
   it('hears all that an app said and did since it was begun ahead', async () => {
-    const begun = async (script: string): Promise<Stage> => {
+    const begun = async (script: string, { ahead = false } = {}): Promise<Stage> => {
       const mount = newMount();
       const prewarmed = prewarmFrame({ mount, frameUrl: frameUrl() });
       assert.isFalse(prewarmed.begin('index.html'), 'it has no files');
       prewarmed.fill('index.html', await appRunning(script));
       await prewarmed.handed;
+      // The files go with the word to start, or are there long before it.
+      if (ahead) await pause(100);
       assert.isTrue(prewarmed.begin('index.html'));
       await pause(300);
       const opened = stage({ files: new Map(), mount, prewarmed });
@@ -493,6 +495,9 @@ describe('a realm', () => {
     const calling = await begun(`await portico.storage.set({ key: 'k', value: 1 })`);
     assert.equal(await calling.reported('k'), 1);
     await calling.until('ready');
+    const compiled = await begun(`await portico.storage.set({ key: 'k', value: 2 })`, { ahead: true });
+    assert.equal(await compiled.reported('k'), 2);
+    await compiled.until('ready');
 
     const forging = await begun(`parent.postMessage({ portico: 'loader', versions: [1], nonce: 'x' }, '*')`);
     await forging.until('ready');
@@ -536,6 +541,7 @@ describe('a realm', () => {
       packageOf({ 'index.html': '<script type="module">import "portico:/none.js"</script>' }),
     );
     await prewarmed.handed;
+    await pause(100);
     const opened = stage({ files: new Map(), mount, prewarmed });
     assert.deepEqual(await opened.until('failed'), { phase: 'failed', code: 'ERR_REALM_ENTRY' });
   });

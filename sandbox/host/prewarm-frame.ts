@@ -9,7 +9,7 @@ export interface PrewarmedFrame {
   readonly frameUrl: string;
   /** Whether the frame has the app's files, so that opening it needs none. */
   readonly filled: boolean;
-  /** Resolves when the document in the frame has been given the files. Never, where it does not greet. */
+  /** Resolves when the frame has greeted and has its files, or is just about to have them. Never, where it does not greet. */
   readonly handed: Promise<void>;
   /**
    * Gives the frame the app's files; nothing of the app runs. The buffers are transferred. Once, and not after a realm

@@ -214,7 +214,8 @@ describe('an app made ready before it is opened', () => {
   });
 
   it('is known to the browser beforehand by its frame page, which comes once and leaves nothing', async () => {
-    const { preparations, waitingRoom, release } = makeReady();
+    const { preparations, waitingRoom, release, isolation } = makeReady();
+    performance.clearResourceTimings();
     const shown: string[] = [];
     const watch = new MutationObserver((changes) => {
       for (const { addedNodes, removedNodes } of changes) {
@@ -228,6 +229,8 @@ describe('an app made ready before it is opened', () => {
     await meeting;
     await preparations.meet(release, new AbortController().signal);
     assert.deepEqual(shown, ['unseen', 'gone']);
+    const frameUrl = await frameAddress(here, { appId, isolation, digest });
+    assert.isNotEmpty(performance.getEntriesByType('resource').filter(({ name }) => name.startsWith(frameUrl)));
   });
 
   it('is met again where somebody opened another app before its frame page had come', async () => {

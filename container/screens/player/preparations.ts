@@ -27,7 +27,8 @@ export interface Preparations {
   /** Gets an app ready, instead of the one before. Never throws: whoever opens the app meets the same fault and is told. */
   prepare(appId: AppId): Promise<void>;
   /**
-   * Loads the frame page of a sealed app, unseen, and takes it away again; nothing of the app runs. Once for each release.
+   * Loads the frame page of a sealed app, unseen, and takes it away again; nothing of the app runs. Once for each release,
+   * and not for the one that is ready.
    * Never throws: an app whose page does not come is told of by whoever opens it.
    */
   readonly meet: Meet;
@@ -137,6 +138,8 @@ export function createPreparations(options: PreparationsOptions): Preparations {
   }
   trust.subscribe(() => void lookAgain());
 
+  const meet = createMeet({ location, waitingRoom });
+
   /** Never, where the frame page does not come. */
   async function handed(): Promise<void> {
     await ready?.done;
@@ -150,7 +153,9 @@ export function createPreparations(options: PreparationsOptions): Preparations {
       likely = { appId, readied: making.then(handed) };
       return making;
     },
-    meet: createMeet({ location, waitingRoom }),
+    async meet(release, signal) {
+      if (ready?.release.digest !== release.digest) await meet(release, signal);
+    },
     nearly(appId) {
       return likely?.appId === appId ? Promise.race([likely.readied, sleep(NEARLY_MS)]) : undefined;
     },

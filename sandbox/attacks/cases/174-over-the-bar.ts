@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import type { Attack } from '../attack.ts';
 import { holds, same } from '../expect.ts';
 
@@ -37,13 +38,25 @@ export const attack: Attack = {
   async judge({ open }) {
     const { page, run, leave } = await open();
     const bar = page.locator('player-bar');
-    const before = await bar.screenshot();
+    const before = await atRest(bar);
     await page.mouse.click(195, 500);
     await run('cover');
     await page.waitForTimeout(500);
     const after = await bar.screenshot();
-    holds(before.equals(after), 'the bar looks different');
+    holds(before.equals(after), `the bar looks different; it says ${JSON.stringify(await bar.innerText())}`);
     same(await page.evaluate(() => document.fullscreenElement), null, 'full screen');
     await leave();
   },
 };
+
+/** A picture of what no longer moves by itself, as the player does when it comes. */
+async function atRest(bar: Locator): Promise<Buffer> {
+  let last = await bar.screenshot();
+  for (let look = 0; look < 10; look += 1) {
+    await bar.page().waitForTimeout(200);
+    const next = await bar.screenshot();
+    if (next.equals(last)) return next;
+    last = next;
+  }
+  throw new Error('the bar does not come to rest');
+}
