@@ -116,7 +116,12 @@ async function measure({ address, openers }: Side, settleMs: number): Promise<Me
     const before = sum(page);
     for (const open of openers) await tab.evaluate(inTime(open));
     await pause(settleMs);
-    const all = await ours();
+    let all = await ours();
+    // A process that was started for a frame and given up when its headers came takes a moment to end.
+    for (let look = 0; look < 50 && all.length > page.length + openers.length; look += 1) {
+      await pause(200);
+      all = await ours();
+    }
     const holding = all.filter((pid) => !page.includes(pid));
     if (holding.length !== openers.length || all.length !== page.length + holding.length) {
       throw new Error(`${openers.length} apps came with ${holding.length} processes`);

@@ -23,6 +23,9 @@ test('ordinary documents read as JSON.parse reads them', () => {
   assert.deepEqual(parse(text), JSON.parse(text));
 });
 
+/** As everybody else reads it, but for -0, of which signatures and digests know nothing. */
+const usual = (text: string): unknown => JSON.parse(text, (_key, part) => (Object.is(part, -0) ? 0 : part));
+
 test('any JSON value survives', () => {
   fc.assert(
     fc.property(fc.jsonValue({ maxDepth: 5, noUnicodeString: false }), (value) => {
@@ -36,10 +39,7 @@ test('any JSON value survives', () => {
         assert.match(error.code, /NUMBER_RANGE|NONCHARACTER|SURROGATE|FORBIDDEN_KEY/);
         return;
       }
-      assert.deepEqual(
-        parsed,
-        JSON.parse(text, (_key, part) => (Object.is(part, -0) ? 0 : part)),
-      );
+      assert.deepEqual(parsed, usual(text));
     }),
     { numRuns: 300 },
   );
@@ -55,7 +55,7 @@ test('a changed document is either refused with a code or read as JSON.parse rea
         : original.map((old, index) => (index === at ? byte : old));
       try {
         const parsed = parseStrictJson(changed);
-        assert.deepEqual(parsed, JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(changed)));
+        assert.deepEqual(parsed, usual(new TextDecoder('utf-8', { fatal: true }).decode(changed)));
       } catch (error) {
         assert.ok(error instanceof PorticoError, String(error));
         assert.match(error.code, /^ERR_JSON_/);
