@@ -47,8 +47,8 @@ export interface Opponent extends Openings {
 
 /**
  * - `cold`: a profile with nothing in it, and a tap as soon as there is something to tap.
- * - `warm`: everything of the app is on the device, and nothing was got ready for the tap (a customer who saves data, and
- *   a tap that takes no time).
+ * - `warm`: everything of the app is on the device, and nothing of it was got ready (a customer who saves data, and a tap
+ *   that takes no time); the browser may have met its host while the page was left alone.
  * - `finger`: the same, and the finger is on the glass for a moment before it leaves, as fingers are.
  * - `idle`: the page was left alone for a moment before a tap like that.
  */
