@@ -92,7 +92,9 @@ export async function holdPort(
     const detail = `${setting} is "${value}"; it must be a number from 0 to 65535.`;
     throw new PorticoError('ERR_PLATFORM_CONFIG_VALUE', { detail });
   }
-  const server = createServer();
+  // Whoever calls already, such as the registry with notices of before, is told so at once and calls again; kept waiting
+  // it would keep the port from being let go.
+  const server = createServer((caller) => caller.resetAndDestroy());
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
       const detail = `${setting} is ${wanted}: ${cause.code}.`;

@@ -23,6 +23,7 @@ const problems = {
     500,
     'Another server uses this data folder; stop it, or set PARKING_DATA_DIR to another.',
   ],
+  ERR_PARKING_PORT_IN_USE: [500, 'Another program uses this port; stop it, or set PARKING_PORT to another.'],
   ERR_PARKING_CONFIG: [500, 'The server’s settings are incomplete.'],
 } as const satisfies Record<`ERR_PARKING_${string}`, readonly [status: number, says: string]>;
 

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const folder = mkdtempSync(join(tmpdir(), 'parking-process-'));
@@ -66,6 +69,19 @@ test('it stops when the process that started it is gone', async () => {
   await server.line(/parking server listening/);
   server.child.disconnect();
   assert.equal(await server.exit, 0);
+});
+
+test('a port that is taken ends it with a sentence that says what to do, also under a process that lives on', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo;
+  const server = start({ ...settings, PARKING_PORT: String(port), PARKING_DATA_DIR: join(folder, 'third') });
+  assert.equal(await Promise.race([server.exit, pause(20_000, 'lives on', { ref: false })]), 1);
+  assert.equal(
+    server.output(),
+    `Another program uses this port; stop it, or set PARKING_PORT to another. 127.0.0.1:${port}\n`,
+  );
+  other.close();
 });
 
 test('missing settings are all named in one sentence each', async () => {
