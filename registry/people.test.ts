@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { after, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import type { PartnerId } from '../sandbox/contract/index.ts';
 import { createIdentity, migrations } from './identity/index.ts';
+import { builtProgram } from './platform/testing/built.ts';
 import { createTestPlatform } from './platform/testing/index.ts';
 
 const bench = await createTestPlatform({ migrations });
@@ -17,11 +17,12 @@ after(() => bench.close());
 
 const newPublicKey = () => String(generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' }).x);
 
+const program = await builtProgram(new URL('people.ts', import.meta.url));
+
 /** As an operator types it, beside the running server. */
 function people(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
   return new Promise((resolve, reject) => {
-    const file = fileURLToPath(new URL('people.ts', import.meta.url));
-    const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+    const child = spawn(process.execPath, [program, ...args], {
       env: { ...process.env, DATABASE_URL: bench.ownerUrl, PORTICO_DATA_DIR: bench.platform.config.dataDir },
     });
     let out = '';

@@ -8,9 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { builtProgram } from './platform/testing/built.ts';
 
-const fixture = fileURLToPath(new URL('serve.fixture.ts', import.meta.url));
+const program = await builtProgram(new URL('serve.fixture.ts', import.meta.url));
 const folder = await mkdtemp(join(tmpdir(), 'portico-serve-'));
 // PostgreSQL, which runs under another account where we are root, must be able to pass.
 await chmod(folder, 0o711);
@@ -35,7 +35,7 @@ interface Started {
 }
 
 function launch(environment: Record<string, string>, withChannel = false): Started & { port: 0 } {
-  const child = spawn(process.execPath, ['--import', 'tsx', fixture], {
+  const child = spawn(process.execPath, [program], {
     env: { PATH: process.env.PATH, HOME: folder, PORTICO_DATA_DIR: dataDir, PORTICO_TEST_DIST: dist, ...environment },
     stdio: ['ignore', 'pipe', 'pipe', ...(withChannel ? (['ipc'] as const) : [])],
   });

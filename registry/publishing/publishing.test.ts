@@ -11,13 +11,14 @@ import { createTestPlatform } from '../platform/testing/index.ts';
 import { readPackage } from './engine/index.ts';
 import { type AppParts, appPackage } from './engine/testing/index.ts';
 import { createPublishing, migrations } from './index.ts';
+import { builtScanner } from './scanner/testing/index.ts';
 import { NEXT_STATES, type SubmissionState } from './states.ts';
 
 const bench = await createTestPlatform({ migrations: [...identityMigrations, ...migrations] });
 after(() => bench.close());
 const { platform } = bench;
 const identity = createIdentity(platform);
-const publishing = createPublishing(platform, { identity });
+const publishing = createPublishing(platform, { identity, scanner: await builtScanner() });
 const app = await bench.buildApp([identity.routes, publishing.routes]);
 
 interface DemoPartner {

@@ -10,13 +10,14 @@ import type { OutboxEvent } from '../platform/platform.ts';
 import { createTestPlatform } from '../platform/testing/index.ts';
 import { appPackage, readPackage } from '../publishing/engine/testing/index.ts';
 import { createPublishing, migrations as publishingMigrations } from '../publishing/index.ts';
+import { builtScanner } from '../publishing/scanner/testing/index.ts';
 import { createReview, migrations } from './index.ts';
 
 const bench = await createTestPlatform({ migrations: [...identityMigrations, ...publishingMigrations, ...migrations] });
 after(() => bench.close());
 const { platform } = bench;
 const identity = createIdentity(platform);
-const publishing = createPublishing(platform, { identity });
+const publishing = createPublishing(platform, { identity, scanner: await builtScanner() });
 const review = createReview(platform, { identity, publishing });
 const approved: OutboxEvent[] = [];
 platform.outbox.on('review.approved', 'test.listener', async (event) => void approved.push(event));
