@@ -62,6 +62,14 @@ test('the issuer answers at its own host only', async () => {
   assert.equal(elsewhere.statusCode, 404);
 });
 
+test('whatever the issuer says, its answer is no page that can do anything', async () => {
+  for (const url of ['/no-such-page', '/.well-known/openid-configuration', '/jwks', '/token']) {
+    const { headers } = await app.inject({ url, headers: { host: 'id.localhost:8080' } });
+    assert.match(String(headers['content-security-policy']), /^default-src 'none';.*sandbox/, url);
+    assert.equal(headers['cross-origin-resource-policy'], 'same-origin', url);
+  }
+});
+
 test('a revoked app gets neither money nor the customer’s identity, whatever its container has heard', async () => {
   const appId = 'com.cityparking.app';
   const demo = JSON.parse(await readFile(join(bench.platform.config.dataDir, 'demo.json'), 'utf8'));

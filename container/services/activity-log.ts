@@ -2,9 +2,9 @@
  * What apps did with what the customer let them: who, what, when, with what outcome. It stays on this device, for each
  * customer and app by itself and bounded, so that an app which calls without end pushes out nobody's lines but its own.
  */
-import type { DBSchema, IDBPDatabase } from 'idb';
-import { openDB } from 'idb';
+import type { DBSchema } from 'idb';
 import type { AppId, ErrorCode } from '../../sandbox/contract/index.ts';
+import { CONTAINER_CODES, createKeptDatabase } from './kept-database.ts';
 
 export interface ActivityLine {
   readonly appId: AppId;
@@ -40,45 +40,46 @@ export interface ActivityLog {
 const ownerOf = (userId: string | undefined, appId: AppId): string => `${userId ?? ''}/${appId}`;
 
 export function createActivityLog(name = 'portico-activity'): ActivityLog {
-  let opened: Promise<IDBPDatabase<Schema>> | undefined;
-  const database = (): Promise<IDBPDatabase<Schema>> => {
-    opened ??= openDB<Schema>(name, 1, {
-      upgrade(fresh) {
-        const lines = fresh.createObjectStore('lines', { keyPath: 'id', autoIncrement: true });
-        lines.createIndex('owner', 'owner');
-      },
-    });
-    return opened;
-  };
-  return {
-    async add(userId, { appId, method, outcome, at }) {
-      const owner = ownerOf(userId, appId);
-      const transaction = (await database()).transaction('lines', 'readwrite');
-      const index = transaction.store.index('owner');
-      const last = (await index.openCursor(owner, 'prev'))?.value;
-      if (last && last.method === method && last.outcome === outcome && at - last.at < SAME_MS) {
-        await transaction.store.put({ ...last, at, times: last.times + 1 });
-      } else {
-        await transaction.store.put({ owner, appId, method, outcome, at, times: 1 });
-        const surplus = (await index.count(owner)) - MOST_LINES;
-        if (surplus > 0) for (const id of await index.getAllKeys(owner, surplus)) await transaction.store.delete(id);
-      }
-      await transaction.done;
+  const { use } = createKeptDatabase<Schema>({
+    name,
+    version: 1,
+    upgrade(fresh) {
+      const lines = fresh.createObjectStore('lines', { keyPath: 'id', autoIncrement: true });
+      lines.createIndex('owner', 'owner');
     },
+    codes: CONTAINER_CODES,
+  });
+  return {
+    add: (userId, { appId, method, outcome, at }) =>
+      use(async (database) => {
+        const owner = ownerOf(userId, appId);
+        const transaction = database.transaction('lines', 'readwrite');
+        const index = transaction.store.index('owner');
+        const last = (await index.openCursor(owner, 'prev'))?.value;
+        if (last && last.method === method && last.outcome === outcome && at - last.at < SAME_MS) {
+          await transaction.store.put({ ...last, at, times: last.times + 1 });
+        } else {
+          await transaction.store.put({ owner, appId, method, outcome, at, times: 1 });
+          const surplus = (await index.count(owner)) - MOST_LINES;
+          if (surplus > 0) for (const id of await index.getAllKeys(owner, surplus)) await transaction.store.delete(id);
+        }
+        await transaction.done;
+      }),
     async read(userId, appId) {
-      const rows = await (await database()).getAllFromIndex('lines', 'owner', ownerOf(userId, appId));
+      const rows = await use((database) => database.getAllFromIndex('lines', 'owner', ownerOf(userId, appId)));
       return rows.reverse().map(({ method, outcome, at, times }) => ({ appId, method, outcome, at, times }));
     },
     async apps(userId) {
       const range = IDBKeyRange.bound(`${userId ?? ''}/`, `${userId ?? ''}/\uffff`);
-      const rows = await (await database()).getAllFromIndex('lines', 'owner', range);
+      const rows = await use((database) => database.getAllFromIndex('lines', 'owner', range));
       return [...new Set(rows.map(({ appId }) => appId))];
     },
-    async clear(userId, appId) {
-      const transaction = (await database()).transaction('lines', 'readwrite');
-      const ids = await transaction.store.index('owner').getAllKeys(ownerOf(userId, appId));
-      for (const id of ids) await transaction.store.delete(id);
-      await transaction.done;
-    },
+    clear: (userId, appId) =>
+      use(async (database) => {
+        const transaction = database.transaction('lines', 'readwrite');
+        const ids = await transaction.store.index('owner').getAllKeys(ownerOf(userId, appId));
+        for (const id of ids) await transaction.store.delete(id);
+        await transaction.done;
+      }),
   };
 }

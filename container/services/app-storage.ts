@@ -2,9 +2,10 @@
  * What mini-apps keep on this device: one shelf for each app **and** customer, so that neither another app nor the
  * next customer of the same phone can reach it. Quotas are checked in the same transaction that writes.
  */
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, unwrap } from 'idb';
+import { type DBSchema, type IDBPObjectStore, type IDBPTransaction, unwrap } from 'idb';
 import { type AppId, PorticoError, parseAppId } from '../../sandbox/contract/index.ts';
 import { storageQuotas } from '../../sandbox/contract/quotas.ts';
+import { CONTAINER_CODES, createKeptDatabase } from './kept-database.ts';
 
 interface Entry {
   readonly owner: string;
@@ -21,6 +22,14 @@ interface Schema extends DBSchema {
   entries: { key: [string, string]; value: Entry };
   /** Of each owner that keeps anything. Written together with its entries. */
   shelves: { key: string; value: Shelf };
+}
+
+type Both = ('entries' | 'shelves')[];
+/** Of one transaction that may change both. */
+interface Stores {
+  readonly entries: IDBPObjectStore<Schema, Both, 'entries', 'readwrite'>;
+  readonly shelves: IDBPObjectStore<Schema, Both, 'shelves', 'readwrite'>;
+  readonly done: Promise<void>;
 }
 
 /** `userId` is `undefined` for a customer who is not signed in; that is a shelf of its own. */
@@ -46,85 +55,70 @@ const ownerName = ({ appId, userId }: Owner): string => `${appId}/${userId ?? ''
 const entriesOf = (owner: string): IDBKeyRange => IDBKeyRange.bound([owner], [owner, []]);
 
 export function createAppStorage(name = 'portico-app-storage'): AppStorage {
-  let opened: Promise<IDBPDatabase<Schema>> | undefined;
-  const open = (): Promise<IDBPDatabase<Schema>> =>
-    openDB<Schema>(name, 2, {
-      async upgrade(fresh, from, _to, transaction) {
-        if (from === 0) fresh.createObjectStore('entries', { keyPath: ['owner', 'key'] });
-        fresh.createObjectStore('shelves');
-        if (from === 1) await addUpShelves(transaction);
-      },
-      // Another tab runs a newer build: let it upgrade, and open again when asked.
-      blocking(_current, _blocked, event) {
-        opened = undefined;
-        (event.target as IDBDatabase).close();
-      },
-      terminated() {
-        opened = undefined;
-      },
+  const { use } = createKeptDatabase<Schema>({
+    name,
+    version: 2,
+    async upgrade(fresh, from, transaction) {
+      if (from === 0) fresh.createObjectStore('entries', { keyPath: ['owner', 'key'] });
+      fresh.createObjectStore('shelves');
+      if (from === 1) await addUpShelves(transaction);
+    },
+    codes: CONTAINER_CODES,
+  });
+  const change = <T>(work: (stores: Stores) => Promise<T>): Promise<T> =>
+    use((database) => {
+      const transaction = database.transaction(['entries', 'shelves'], 'readwrite');
+      const { done } = transaction;
+      // Of what went wrong before it was waited for, whoever called has heard already.
+      done.catch(() => undefined);
+      return work({ entries: transaction.objectStore('entries'), shelves: transaction.objectStore('shelves'), done });
     });
-  const database = async (): Promise<IDBPDatabase<Schema>> => {
-    opened ??= open();
-    try {
-      return await opened;
-    } catch (cause) {
-      opened = undefined;
-      throw new PorticoError('ERR_CONTAINER_STORAGE_BLOCKED', { cause });
-    }
-  };
-  const change = async () => {
-    const transaction = (await database()).transaction(['entries', 'shelves'], 'readwrite');
-    return {
-      entries: transaction.objectStore('entries'),
-      shelves: transaction.objectStore('shelves'),
-      done: transaction.done,
-    };
-  };
 
   return {
-    async get(owner, key) {
-      return (await (await database()).get('entries', [ownerName(owner), key]))?.json;
-    },
+    get: async (owner, key) => (await use((database) => database.get('entries', [ownerName(owner), key])))?.json,
     async set(owner, key, json) {
       const bytes = new TextEncoder().encode(key + json).byteLength;
       if (bytes > storageQuotas.key) throw new PorticoError('ERR_CONTAINER_STORAGE_FULL', { data: { key } });
       const name = ownerName(owner);
-      const { entries, shelves, done } = await change();
-      const [before, { bytes: used, keys } = NOTHING] = await Promise.all([
-        entries.get([name, key]),
-        shelves.get(name),
-      ]);
-      const now: Shelf = { bytes: used - (before?.bytes ?? 0) + bytes, keys: before ? keys : keys + 1 };
-      const isFull = now.bytes > storageQuotas.total;
-      if (isFull || now.keys > storageQuotas.keys) {
-        await done;
-        throw new PorticoError(isFull ? 'ERR_CONTAINER_STORAGE_FULL' : 'ERR_CONTAINER_STORAGE_KEYS');
-      }
-      await Promise.all([entries.put({ owner: name, key, json, bytes }), shelves.put(now, name), done]);
+      await change(async ({ entries, shelves, done }) => {
+        const [before, { bytes: used, keys } = NOTHING] = await Promise.all([
+          entries.get([name, key]),
+          shelves.get(name),
+        ]);
+        const now: Shelf = { bytes: used - (before?.bytes ?? 0) + bytes, keys: before ? keys : keys + 1 };
+        const isFull = now.bytes > storageQuotas.total;
+        if (isFull || now.keys > storageQuotas.keys) {
+          await done;
+          throw new PorticoError(isFull ? 'ERR_CONTAINER_STORAGE_FULL' : 'ERR_CONTAINER_STORAGE_KEYS');
+        }
+        await Promise.all([entries.put({ owner: name, key, json, bytes }), shelves.put(now, name), done]);
+      });
     },
     async remove(owner, key) {
       const name = ownerName(owner);
-      const { entries, shelves, done } = await change();
-      const [before, { bytes, keys } = NOTHING] = await Promise.all([entries.get([name, key]), shelves.get(name)]);
-      if (!before) return done;
-      const now: Shelf = { bytes: bytes - before.bytes, keys: keys - 1 };
-      const note = now.keys === 0 ? shelves.delete(name) : shelves.put(now, name);
-      await Promise.all([entries.delete([name, key]), note, done]);
+      await change(async ({ entries, shelves, done }) => {
+        const [before, { bytes, keys } = NOTHING] = await Promise.all([entries.get([name, key]), shelves.get(name)]);
+        if (!before) return done;
+        const now: Shelf = { bytes: bytes - before.bytes, keys: keys - 1 };
+        const note = now.keys === 0 ? shelves.delete(name) : shelves.put(now, name);
+        await Promise.all([entries.delete([name, key]), note, done]);
+      });
     },
     async keys(owner) {
-      const found = await (await database()).getAllKeys('entries', entriesOf(ownerName(owner)));
+      const found = await use((database) => database.getAllKeys('entries', entriesOf(ownerName(owner))));
       return found.map(([, key]) => key);
     },
     async clear(owner) {
       const name = ownerName(owner);
-      const { entries, shelves, done } = await change();
-      await Promise.all([entries.delete(entriesOf(name)), shelves.delete(name), done]);
+      await change(({ entries, shelves, done }) =>
+        Promise.all([entries.delete(entriesOf(name)), shelves.delete(name), done]),
+      );
     },
     async usage(owner) {
-      return ((await (await database()).get('shelves', ownerName(owner))) ?? NOTHING).bytes;
+      return ((await use((database) => database.get('shelves', ownerName(owner)))) ?? NOTHING).bytes;
     },
     async apps(userId) {
-      return (await (await database()).getAllKeys('shelves')).flatMap((name) => {
+      return (await use((database) => database.getAllKeys('shelves'))).flatMap((name) => {
         const [id, user] = name.split('/');
         const appId = parseAppId(id);
         return appId && user === (userId ?? '') ? [appId] : [];
@@ -134,9 +128,7 @@ export function createAppStorage(name = 'portico-app-storage'): AppStorage {
 }
 
 /** The first version read every entry of a shelf to know what it holds, by an index that nothing needs any more. */
-async function addUpShelves(
-  transaction: IDBPTransaction<Schema, ('entries' | 'shelves')[], 'versionchange'>,
-): Promise<void> {
+async function addUpShelves(transaction: IDBPTransaction<Schema, Both, 'versionchange'>): Promise<void> {
   unwrap(transaction).objectStore('entries').deleteIndex('owner');
   const shelves = new Map<string, Shelf>();
   for await (const { value } of transaction.objectStore('entries')) {

@@ -1,6 +1,6 @@
 /** The last home page seen and the apps used lately, so that home opens without a network. */
-import type { DBSchema, IDBPDatabase } from 'idb';
-import { openDB } from 'idb';
+import type { DBSchema } from 'idb';
+import { CONTAINER_CODES, createKeptDatabase } from './kept-database.ts';
 import { type Home, type Listing, readHome, readListing } from './registry/catalogue.ts';
 import type { Read } from './registry/shape.ts';
 
@@ -23,42 +23,38 @@ export interface CatalogueStore {
 const LONGEST_RECENTS = 8;
 
 export function createCatalogueStore(name = 'portico-catalogue'): CatalogueStore {
-  let opened: Promise<IDBPDatabase<Schema>> | undefined;
-  const database = (): Promise<IDBPDatabase<Schema>> => {
-    opened ??= openDB<Schema>(name, 1, {
-      upgrade(fresh) {
-        fresh.createObjectStore('home');
-        fresh.createObjectStore('recents', { keyPath: 'appId' }).createIndex('at', 'at');
-      },
-    });
-    return opened;
-  };
+  const { use } = createKeptDatabase<Schema>({
+    name,
+    version: 1,
+    upgrade(fresh) {
+      fresh.createObjectStore('home');
+      fresh.createObjectStore('recents', { keyPath: 'appId' }).createIndex('at', 'at');
+    },
+    codes: CONTAINER_CODES,
+  });
   return {
     async home(city, locale) {
-      return readKept(readHome, await (await database()).get('home', `${city}/${locale}`));
+      return readKept(readHome, await use((database) => database.get('home', `${city}/${locale}`)));
     },
     async keepHome(city, locale, home) {
       // Kept in the form it came in, so that the same reader reads both.
       const kept = { ...home, generatedAt: home.generatedAt.toISOString() };
-      await (await database()).put('home', kept, `${city}/${locale}`);
+      await use((database) => database.put('home', kept, `${city}/${locale}`));
     },
     async recents() {
-      const kept = await (await database()).getAllFromIndex('recents', 'at');
+      const kept = await use((database) => database.getAllFromIndex('recents', 'at'));
       return kept.reverse().flatMap(({ app }) => readKept(readListing, app) ?? []);
     },
-    async used(app, at) {
-      const transaction = (await database()).transaction('recents', 'readwrite');
-      await transaction.store.put({ appId: app.appId, at, app });
-      const oldestFirst = await transaction.store.index('at').getAllKeys();
-      for (const key of oldestFirst.slice(0, -LONGEST_RECENTS)) await transaction.store.delete(key);
-      await transaction.done;
-    },
-    async forget(appId) {
-      await (await database()).delete('recents', appId);
-    },
-    async forgetRecents() {
-      await (await database()).clear('recents');
-    },
+    used: (app, at) =>
+      use(async (database) => {
+        const transaction = database.transaction('recents', 'readwrite');
+        await transaction.store.put({ appId: app.appId, at, app });
+        const oldestFirst = await transaction.store.index('at').getAllKeys();
+        for (const key of oldestFirst.slice(0, -LONGEST_RECENTS)) await transaction.store.delete(key);
+        await transaction.done;
+      }),
+    forget: (appId) => use((database) => database.delete('recents', appId)),
+    forgetRecents: () => use((database) => database.clear('recents')),
   };
 }
 

@@ -2,9 +2,9 @@
  * What the customer agreed to and refused, for each app and scope, as this device knows it. The registry keeps what was
  * agreed to; this copy answers without a network, and it alone knows of refusals.
  */
-import type { DBSchema, IDBPDatabase } from 'idb';
-import { openDB } from 'idb';
+import type { DBSchema } from 'idb';
 import type { AppId, GrantScope, UserId } from '../../sandbox/contract/index.ts';
+import { CONTAINER_CODES, createKeptDatabase } from './kept-database.ts';
 
 export interface Grant {
   readonly userId: UserId;
@@ -64,42 +64,31 @@ export interface GrantStore {
 const keyOf = ({ userId, appId, scope }: Grant): [string, string, string] => [userId, appId, scope];
 
 export function createGrantStore(name = 'portico-grants'): GrantStore {
-  let opened: Promise<IDBPDatabase<Schema>> | undefined;
-  const database = (): Promise<IDBPDatabase<Schema>> => {
-    opened ??= openDB<Schema>(name, 2, {
-      upgrade(fresh) {
-        // The first version knew capabilities instead of scopes; whoever agreed then is asked once more.
-        for (const store of [...fresh.objectStoreNames]) fresh.deleteObjectStore(store);
-        fresh.createObjectStore('grants', { keyPath: ['userId', 'appId', 'scope'] }).createIndex('user', 'userId');
-      },
-    });
-    return opened;
-  };
+  const { use } = createKeptDatabase<Schema>({
+    name,
+    version: 2,
+    upgrade(fresh) {
+      // The first version knew capabilities instead of scopes; whoever agreed then is asked once more.
+      for (const store of [...fresh.objectStoreNames]) fresh.deleteObjectStore(store);
+      fresh.createObjectStore('grants', { keyPath: ['userId', 'appId', 'scope'] }).createIndex('user', 'userId');
+    },
+    codes: CONTAINER_CODES,
+  });
   return {
-    find: async (grant) => (await database()).get('grants', keyOf(grant)),
-    ofUser: async (userId) => (await database()).getAllFromIndex('grants', 'user', userId),
+    find: (grant) => use((database) => database.get('grants', keyOf(grant))),
+    ofUser: (userId) => use((database) => database.getAllFromIndex('grants', 'user', userId)),
     async grant({ userId, appId, scope }, { declared, at, pending }) {
-      await (await database()).put('grants', {
-        userId,
-        appId,
-        scope,
-        granted: true,
-        at,
-        declared,
-        refusals: 0,
-        pending,
-      });
+      const kept: Kept = { userId, appId, scope, granted: true, at, declared, refusals: 0, pending };
+      await use((database) => database.put('grants', kept));
     },
-    async refuse(grant, at) {
-      const { userId, appId, scope } = grant;
-      const transaction = (await database()).transaction('grants', 'readwrite');
-      const refusals = ((await transaction.store.get(keyOf(grant)))?.refusals ?? 0) + 1;
-      const kept = { granted: false, declared: undefined, pending: false };
-      await transaction.store.put({ userId, appId, scope, ...kept, at, refusals });
-      await transaction.done;
-    },
-    async forget(grant) {
-      await (await database()).delete('grants', keyOf(grant));
-    },
+    refuse: (grant, at) =>
+      use(async (database) => {
+        const { userId, appId, scope } = grant;
+        const transaction = database.transaction('grants', 'readwrite');
+        const refusals = ((await transaction.store.get(keyOf(grant)))?.refusals ?? 0) + 1;
+        const kept = { granted: false, declared: undefined, pending: false };
+        await Promise.all([transaction.store.put({ userId, appId, scope, ...kept, at, refusals }), transaction.done]);
+      }),
+    forget: (grant) => use((database) => database.delete('grants', keyOf(grant))),
   };
 }

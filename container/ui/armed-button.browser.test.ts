@@ -47,6 +47,17 @@ describe('a button that must be meant', () => {
     assert.equal(confirmed, 0);
   });
 
+  it('ignores a tap that meets it elsewhere than where it was armed, and hears the next', async () => {
+    await pause(ARMING_MS + 50);
+    // No event tells of it, as when something above it grows.
+    button.style.marginTop = '40px';
+    await click();
+    assert.equal(confirmed, 0);
+    await pause(ARMING_MS + 50);
+    await click();
+    assert.equal(confirmed, 1);
+  });
+
   it('ignores a press that began before it was armed', async () => {
     dispatchEvent(new Event('resize'));
     const { x, y, width, height } = button.getBoundingClientRect();

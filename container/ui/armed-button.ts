@@ -1,6 +1,7 @@
 /**
  * A button for what cannot be taken back. It answers only to a person who had time to read it:
  * – nothing counts in the first 500 ms, nor in the 500 ms after the page moved, was resized or came back;
+ * – nor does a tap that finds the button elsewhere than where it was when it was armed, whatever moved it;
  * – a tap must begin and end on the button while it is armed;
  * – a key counts only when the customer brought the focus here with the keyboard while it was armed, so that an app
  *   which has them pressing a key over and over gains nothing when this button appears under it.
@@ -34,6 +35,8 @@ export class ArmedButton extends LitElement {
   @state() private armed = false;
   @query('button') private readonly button!: HTMLButtonElement;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Where it was when it was armed. */
+  private place = '';
   private pressed = false;
   private tabbed = false;
   private reached = false;
@@ -76,7 +79,19 @@ export class ArmedButton extends LitElement {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       this.armed = true;
+      this.place = this.placeNow();
     }, ARMING_MS);
+  }
+
+  /** In whole pixels, of the element, as the button inside gives under the finger; the window's size may change unheard. */
+  private placeNow(): string {
+    const { left, top, width, height } = this.getBoundingClientRect();
+    return [left, top, width, height, innerWidth, innerHeight].map(Math.round).join(' ');
+  }
+
+  private press(event: PointerEvent): void {
+    if (this.armed && this.placeNow() !== this.place) this.arm();
+    this.pressed = this.armed && event.isTrusted && event.isPrimary;
   }
 
   private act(event: MouseEvent): void {
@@ -92,9 +107,7 @@ export class ArmedButton extends LitElement {
       class="button main wide"
       type="button"
       aria-disabled=${this.disabled || !this.armed}
-      @pointerdown=${(event: PointerEvent) => {
-        this.pressed = this.armed && event.isTrusted && event.isPrimary;
-      }}
+      @pointerdown=${this.press}
       @focus=${() => {
         this.reached = this.tabbed;
       }}

@@ -30,8 +30,9 @@ const words = process.argv.slice(2);
 const at = words.indexOf('--level');
 const asked = at < 0 ? undefined : words.splice(at, 2)[1];
 if (at >= 0 && !isLevel(asked)) throw new RangeError(`--level is one of ${Object.keys(levels).join(', ')}`);
-const only = words.filter((word) => !word.startsWith('--'));
-const wanted = only.length > 0 ? only : words.includes('--short') ? undefined : attacks.map(({ id }) => id);
+const short = words.includes('--short');
+const only = words.filter((word) => word !== '--short');
+const wanted = only.length > 0 ? only : short ? undefined : attacks.map(({ id }) => id);
 const unknown = wanted?.filter((id) => !attacks.some((attack) => attack.id === id)) ?? [];
 if (unknown.length > 0) throw new RangeError(`there is no attack ${unknown.join(', ')}`);
 

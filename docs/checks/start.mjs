@@ -196,7 +196,8 @@ function fingerprint() {
   for (const room of ['container', 'plugins', 'registry', 'sandbox', 'docs/checks']) walk(join(root, room));
   const { PORTICO_TRUST_ROOT } = process.env;
   const trusted = PORTICO_TRUST_ROOT ? `${PORTICO_TRUST_ROOT} ${stored(PORTICO_TRUST_ROOT)}` : '';
-  return sha256(lines.sort().join('\n') + stored(join(root, 'package-lock.json')) + trusted);
+  const settings = ['package-lock.json', 'tsconfig.base.json'].map((file) => stored(join(root, file)));
+  return sha256([...lines.sort(), ...settings, trusted].join('\n'));
 }
 
 /** @param {{ readonly always?: boolean }} [how] whether to build where nothing moved, too */

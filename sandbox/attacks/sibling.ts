@@ -8,19 +8,23 @@ import type { OpenLab, World } from './bench.ts';
 export async function addSibling({ page }: OpenLab, world: World): Promise<Frame> {
   const other = await world.app('other');
   const frameUrl = await world.frameUrl(other);
-  const arrived = page.waitForEvent('framenavigated', (frame) => frame.url().startsWith(frameUrl));
+  // By an address of its own: the container may show the browser the same page, and take it away again.
+  const src = `${frameUrl}#${crypto.randomUUID()}`;
+  const arrived = page.waitForEvent('framenavigated', (frame) => frame.url() === src);
   // A site waits on its own way in until the container lets it on; its page there is of its origin all the same.
   const sandbox = `allow-scripts allow-forms${other.level === 'origin' ? ' allow-same-origin' : ''}`;
   await page.evaluate(
-    ([src, tokens]) => {
+    ([address, tokens]) => {
       const mount = document.createElement('div');
       document.body.append(mount);
       const frame = document.createElement('iframe');
       frame.setAttribute('sandbox', tokens);
-      frame.src = `${src}#${crypto.randomUUID()}`;
+      frame.src = address;
       mount.attachShadow({ mode: 'closed' }).append(frame);
     },
-    [frameUrl, sandbox] as const,
+    [src, sandbox] as const,
   );
-  return arrived;
+  const frame = await arrived;
+  await frame.waitForLoadState('domcontentloaded');
+  return frame;
 }

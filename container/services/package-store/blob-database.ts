@@ -1,5 +1,6 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { type FileDigest, PorticoError, type ReleaseDigest } from '../../../sandbox/contract/index.ts';
+import type { DBSchema } from 'idb';
+import type { FileDigest, ReleaseDigest } from '../../../sandbox/contract/index.ts';
+import { createKeptDatabase } from '../kept-database.ts';
 
 interface Schema extends DBSchema {
   blobs: { key: FileDigest; value: ArrayBuffer };
@@ -25,49 +26,27 @@ export interface BlobDatabase {
 
 /** Every method may throw ERR_TRUST_STORAGE_FAILED. */
 export function openBlobDatabase(name: string): BlobDatabase {
-  let opening: Promise<IDBPDatabase<Schema>> | undefined;
-  let opened: IDBPDatabase<Schema> | undefined;
-
-  async function open(): Promise<IDBPDatabase<Schema>> {
-    opened = await openDB<Schema>(name, 1, {
-      upgrade(fresh) {
-        fresh.createObjectStore('blobs');
-        fresh.createObjectStore('sizes');
-        fresh.createObjectStore('releases');
-      },
-      // A newer build in another tab may upgrade; this one opens again when it next needs to.
-      blocking: close,
-      terminated: close,
-    });
-    return opened;
-  }
-  function close(): void {
-    opened?.close();
-    opening = undefined;
-    opened = undefined;
-  }
-
-  async function withDatabase<T>(work: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
-    try {
-      opening ??= open();
-      return await work(await opening);
-    } catch (cause) {
-      const isFull = cause instanceof DOMException && cause.name === 'QuotaExceededError';
-      if (!isFull) close();
-      throw new PorticoError(isFull ? 'ERR_TRUST_STORAGE_FULL' : 'ERR_TRUST_STORAGE_FAILED', { cause });
-    }
-  }
+  const { use, close } = createKeptDatabase<Schema>({
+    name,
+    version: 1,
+    upgrade(fresh) {
+      fresh.createObjectStore('blobs');
+      fresh.createObjectStore('sizes');
+      fresh.createObjectStore('releases');
+    },
+    codes: { full: 'ERR_TRUST_STORAGE_FULL', failed: 'ERR_TRUST_STORAGE_FAILED' },
+  });
 
   return {
     present: (digests) =>
-      withDatabase(async (database) => {
+      use(async (database) => {
         const sizes = database.transaction('sizes').store;
         const keys = await Promise.all(digests.map((digest) => sizes.getKey(digest)));
         return new Set(keys.filter((key) => key !== undefined));
       }),
-    read: (digests) => withDatabase((database) => readAll(database.transaction('blobs').store, digests)),
+    read: (digests) => use((database) => readAll(database.transaction('blobs').store, digests)),
     readRelease: (release, files) =>
-      withDatabase(async (database) => {
+      use(async (database) => {
         const transaction = database.transaction(['releases', 'blobs']);
         const [noted, found] = await Promise.all([
           transaction.objectStore('releases').getKey(release),
@@ -76,7 +55,7 @@ export function openBlobDatabase(name: string): BlobDatabase {
         return noted !== undefined && found.size === files.length ? found : undefined;
       }),
     put: (digest, bytes) =>
-      withDatabase(async (database) => {
+      use(async (database) => {
         const transaction = database.transaction(['blobs', 'sizes'], 'readwrite');
         await Promise.all([
           transaction.objectStore('blobs').put(bytes, digest),
@@ -84,10 +63,9 @@ export function openBlobDatabase(name: string): BlobDatabase {
           transaction.done,
         ]);
       }),
-    noteRelease: (release, files) =>
-      withDatabase(async (database) => void (await database.put('releases', { files }, release))),
+    noteRelease: (release, files) => use(async (database) => void (await database.put('releases', { files }, release))),
     evict: (keep) =>
-      withDatabase(async (database) => {
+      use(async (database) => {
         const transaction = database.transaction(['releases', 'blobs', 'sizes'], 'readwrite');
         const blobs = transaction.objectStore('blobs');
         const needed = new Set<FileDigest>();

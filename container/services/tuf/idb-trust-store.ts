@@ -1,43 +1,29 @@
-import { type IDBPDatabase, openDB } from 'idb';
-import { PorticoError } from '../../../sandbox/contract/index.ts';
+import type { DBSchema } from 'idb';
+import { createKeptDatabase } from '../kept-database.ts';
 import type { Bytes } from './bytes.ts';
 import type { TrustStore } from './trust-store.ts';
 
-const FILES = 'files';
+interface Schema extends DBSchema {
+  files: { key: string; value: Bytes };
+}
 
 /** Keeps trusted metadata in IndexedDB. One transaction a `put`, so that a closed tab leaves no half of a chain. */
 export function createIdbTrustStore(name = 'portico-trust'): TrustStore {
-  let opening: Promise<IDBPDatabase> | undefined;
-
-  async function withDatabase<T>(work: (database: IDBPDatabase) => Promise<T>): Promise<T> {
-    try {
-      opening ??= openDB(name, 1, {
-        upgrade: (fresh) => void fresh.createObjectStore(FILES),
-        // Another tab runs a newer build: let it upgrade, and open again when asked.
-        blocking: (_current, _blocked, event) => {
-          (event.target as IDBDatabase).close();
-          opening = undefined;
-        },
-        terminated: () => {
-          opening = undefined;
-        },
-      });
-      return await work(await opening);
-    } catch (cause) {
-      opening = undefined;
-      const isFull = cause instanceof DOMException && cause.name === 'QuotaExceededError';
-      throw new PorticoError(isFull ? 'ERR_TRUST_STORAGE_FULL' : 'ERR_TRUST_STORAGE_FAILED', { cause });
-    }
-  }
+  const { use } = createKeptDatabase<Schema>({
+    name,
+    version: 1,
+    upgrade: (fresh) => void fresh.createObjectStore('files'),
+    codes: { full: 'ERR_TRUST_STORAGE_FULL', failed: 'ERR_TRUST_STORAGE_FAILED' },
+  });
 
   return {
-    get: (key) => withDatabase((database) => database.get(FILES, key) as Promise<Bytes | undefined>),
-    names: () => withDatabase(async (database) => (await database.getAllKeys(FILES)).map(String)),
+    get: (key) => use((database) => database.get('files', key)),
+    names: () => use(async (database) => await database.getAllKeys('files')),
     put: (entries) =>
-      withDatabase(async (database) => {
+      use(async (database) => {
         // Whoever loses power loses at most the last step, and is where they were a moment before: no need to wait for the disk.
-        const transaction = database.transaction(FILES, 'readwrite', { durability: 'relaxed' });
-        const files = transaction.objectStore(FILES);
+        const transaction = database.transaction('files', 'readwrite', { durability: 'relaxed' });
+        const files = transaction.objectStore('files');
         const requests = [...entries].map(([key, bytes]) => (bytes ? files.put(bytes, key) : files.delete(key)));
         await Promise.all([...requests, transaction.done]);
       }),

@@ -151,6 +151,8 @@ export function issuerRoutes(context: Context, sender: OtpSender): FastifyPlugin
     app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
     app.all('/*', options, async (request, reply) => {
       const handle = (await provider()).callback();
+      // Fastify would have sent these; pages of ours among the answers replace some by their own.
+      for (const [name, value] of Object.entries(reply.getHeaders())) if (value) reply.raw.setHeader(name, value);
       reply.hijack();
       await handle(request.raw, reply.raw);
     });

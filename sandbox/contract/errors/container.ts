@@ -47,6 +47,11 @@ export const containerErrors = {
     says: 'The mini-app keeps as many keys as it may on this device.',
     fix: 'Remove keys that are no longer needed, or keep more under one of them; an app has 8,000.',
   },
+  ERR_CONTAINER_DEVICE_FULL: {
+    status: 507,
+    says: 'There is no room left on this device.',
+    fix: 'Free some space on the device and try again.',
+  },
   ERR_CONTAINER_STORAGE_BLOCKED: {
     status: 503,
     says: 'The browser does not let the container keep anything on this device.',
