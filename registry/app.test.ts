@@ -68,6 +68,15 @@ test('whatever the issuer says, its answer is no page that can do anything', asy
     assert.match(String(headers['content-security-policy']), /^default-src 'none';.*sandbox/, url);
     assert.equal(headers['cross-origin-resource-policy'], 'same-origin', url);
   }
+  const page = await app.inject({
+    url: '/auth?client_id=nobody',
+    headers: { host: 'id.localhost:8080', accept: 'text/html' },
+  });
+  assert.match(page.body, /<main>/);
+  assert.match(
+    String(page.headers['content-security-policy']),
+    /^default-src 'none'; style-src 'sha256-[^;]+; form-action/,
+  );
 });
 
 test('a revoked app gets neither money nor the customer’s identity, whatever its container has heard', async () => {

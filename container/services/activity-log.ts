@@ -4,7 +4,7 @@
  */
 import type { DBSchema } from 'idb';
 import type { AppId, ErrorCode } from '../../sandbox/contract/index.ts';
-import { CONTAINER_CODES, createKeptDatabase } from './kept-database.ts';
+import { CONTAINER_CODES, createKeptDatabase, inTransaction } from './kept-database.ts';
 
 export interface ActivityLine {
   readonly appId: AppId;
@@ -51,19 +51,21 @@ export function createActivityLog(name = 'portico-activity'): ActivityLog {
   });
   return {
     add: (userId, { appId, method, outcome, at }) =>
-      use(async (database) => {
+      use((database) => {
         const owner = ownerOf(userId, appId);
         const transaction = database.transaction('lines', 'readwrite');
-        const index = transaction.store.index('owner');
-        const last = (await index.openCursor(owner, 'prev'))?.value;
-        if (last && last.method === method && last.outcome === outcome && at - last.at < SAME_MS) {
-          await transaction.store.put({ ...last, at, times: last.times + 1 });
-        } else {
-          await transaction.store.put({ owner, appId, method, outcome, at, times: 1 });
-          const surplus = (await index.count(owner)) - MOST_LINES;
-          if (surplus > 0) for (const id of await index.getAllKeys(owner, surplus)) await transaction.store.delete(id);
-        }
-        await transaction.done;
+        const { store } = transaction;
+        const index = store.index('owner');
+        return inTransaction(transaction, async () => {
+          const last = (await index.openCursor(owner, 'prev'))?.value;
+          if (last && last.method === method && last.outcome === outcome && at - last.at < SAME_MS) {
+            await store.put({ ...last, at, times: last.times + 1 });
+          } else {
+            await store.put({ owner, appId, method, outcome, at, times: 1 });
+            const surplus = (await index.count(owner)) - MOST_LINES;
+            if (surplus > 0) for (const id of await index.getAllKeys(owner, surplus)) await store.delete(id);
+          }
+        });
       }),
     async read(userId, appId) {
       const rows = await use((database) => database.getAllFromIndex('lines', 'owner', ownerOf(userId, appId)));
@@ -75,11 +77,13 @@ export function createActivityLog(name = 'portico-activity'): ActivityLog {
       return [...new Set(rows.map(({ appId }) => appId))];
     },
     clear: (userId, appId) =>
-      use(async (database) => {
+      use((database) => {
         const transaction = database.transaction('lines', 'readwrite');
-        const ids = await transaction.store.index('owner').getAllKeys(ownerOf(userId, appId));
-        for (const id of ids) await transaction.store.delete(id);
-        await transaction.done;
+        const { store } = transaction;
+        return inTransaction(transaction, async () => {
+          const ids = await store.index('owner').getAllKeys(ownerOf(userId, appId));
+          for (const id of ids) await store.delete(id);
+        });
       }),
   };
 }

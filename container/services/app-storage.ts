@@ -5,7 +5,7 @@
 import { type DBSchema, type IDBPObjectStore, type IDBPTransaction, unwrap } from 'idb';
 import { type AppId, PorticoError, parseAppId } from '../../sandbox/contract/index.ts';
 import { storageQuotas } from '../../sandbox/contract/quotas.ts';
-import { CONTAINER_CODES, createKeptDatabase } from './kept-database.ts';
+import { CONTAINER_CODES, createKeptDatabase, inTransaction } from './kept-database.ts';
 
 interface Entry {
   readonly owner: string;
@@ -29,7 +29,6 @@ type Both = ('entries' | 'shelves')[];
 interface Stores {
   readonly entries: IDBPObjectStore<Schema, Both, 'entries', 'readwrite'>;
   readonly shelves: IDBPObjectStore<Schema, Both, 'shelves', 'readwrite'>;
-  readonly done: Promise<void>;
 }
 
 /** `userId` is `undefined` for a customer who is not signed in; that is a shelf of its own. */
@@ -68,10 +67,8 @@ export function createAppStorage(name = 'portico-app-storage'): AppStorage {
   const change = <T>(work: (stores: Stores) => Promise<T>): Promise<T> =>
     use((database) => {
       const transaction = database.transaction(['entries', 'shelves'], 'readwrite');
-      const { done } = transaction;
-      // Of what went wrong before it was waited for, whoever called has heard already.
-      done.catch(() => undefined);
-      return work({ entries: transaction.objectStore('entries'), shelves: transaction.objectStore('shelves'), done });
+      const stores = { entries: transaction.objectStore('entries'), shelves: transaction.objectStore('shelves') };
+      return inTransaction(transaction, () => work(stores));
     });
 
   return {
@@ -80,28 +77,26 @@ export function createAppStorage(name = 'portico-app-storage'): AppStorage {
       const bytes = new TextEncoder().encode(key + json).byteLength;
       if (bytes > storageQuotas.key) throw new PorticoError('ERR_CONTAINER_STORAGE_FULL', { data: { key } });
       const name = ownerName(owner);
-      await change(async ({ entries, shelves, done }) => {
+      await change(async ({ entries, shelves }) => {
         const [before, { bytes: used, keys } = NOTHING] = await Promise.all([
           entries.get([name, key]),
           shelves.get(name),
         ]);
         const now: Shelf = { bytes: used - (before?.bytes ?? 0) + bytes, keys: before ? keys : keys + 1 };
         const isFull = now.bytes > storageQuotas.total;
-        if (isFull || now.keys > storageQuotas.keys) {
-          await done;
+        if (isFull || now.keys > storageQuotas.keys)
           throw new PorticoError(isFull ? 'ERR_CONTAINER_STORAGE_FULL' : 'ERR_CONTAINER_STORAGE_KEYS');
-        }
-        await Promise.all([entries.put({ owner: name, key, json, bytes }), shelves.put(now, name), done]);
+        await Promise.all([entries.put({ owner: name, key, json, bytes }), shelves.put(now, name)]);
       });
     },
     async remove(owner, key) {
       const name = ownerName(owner);
-      await change(async ({ entries, shelves, done }) => {
+      await change(async ({ entries, shelves }) => {
         const [before, { bytes, keys } = NOTHING] = await Promise.all([entries.get([name, key]), shelves.get(name)]);
-        if (!before) return done;
+        if (!before) return;
         const now: Shelf = { bytes: bytes - before.bytes, keys: keys - 1 };
         const note = now.keys === 0 ? shelves.delete(name) : shelves.put(now, name);
-        await Promise.all([entries.delete([name, key]), note, done]);
+        await Promise.all([entries.delete([name, key]), note]);
       });
     },
     async keys(owner) {
@@ -110,9 +105,7 @@ export function createAppStorage(name = 'portico-app-storage'): AppStorage {
     },
     async clear(owner) {
       const name = ownerName(owner);
-      await change(({ entries, shelves, done }) =>
-        Promise.all([entries.delete(entriesOf(name)), shelves.delete(name), done]),
-      );
+      await change(({ entries, shelves }) => Promise.all([entries.delete(entriesOf(name)), shelves.delete(name)]));
     },
     async usage(owner) {
       return ((await use((database) => database.get('shelves', ownerName(owner)))) ?? NOTHING).bytes;

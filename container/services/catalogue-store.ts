@@ -1,6 +1,6 @@
 /** The last home page seen and the apps used lately, so that home opens without a network. */
 import type { DBSchema } from 'idb';
-import { CONTAINER_CODES, createKeptDatabase } from './kept-database.ts';
+import { CONTAINER_CODES, createKeptDatabase, inTransaction } from './kept-database.ts';
 import { type Home, type Listing, readHome, readListing } from './registry/catalogue.ts';
 import type { Read } from './registry/shape.ts';
 
@@ -46,12 +46,13 @@ export function createCatalogueStore(name = 'portico-catalogue'): CatalogueStore
       return kept.reverse().flatMap(({ app }) => readKept(readListing, app) ?? []);
     },
     used: (app, at) =>
-      use(async (database) => {
+      use((database) => {
         const transaction = database.transaction('recents', 'readwrite');
-        await transaction.store.put({ appId: app.appId, at, app });
-        const oldestFirst = await transaction.store.index('at').getAllKeys();
-        for (const key of oldestFirst.slice(0, -LONGEST_RECENTS)) await transaction.store.delete(key);
-        await transaction.done;
+        return inTransaction(transaction, async () => {
+          await transaction.store.put({ appId: app.appId, at, app });
+          const oldestFirst = await transaction.store.index('at').getAllKeys();
+          for (const key of oldestFirst.slice(0, -LONGEST_RECENTS)) await transaction.store.delete(key);
+        });
       }),
     forget: (appId) => use((database) => database.delete('recents', appId)),
     forgetRecents: () => use((database) => database.clear('recents')),

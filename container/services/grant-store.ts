@@ -4,7 +4,7 @@
  */
 import type { DBSchema } from 'idb';
 import type { AppId, GrantScope, UserId } from '../../sandbox/contract/index.ts';
-import { CONTAINER_CODES, createKeptDatabase } from './kept-database.ts';
+import { CONTAINER_CODES, createKeptDatabase, inTransaction } from './kept-database.ts';
 
 export interface Grant {
   readonly userId: UserId;
@@ -82,12 +82,14 @@ export function createGrantStore(name = 'portico-grants'): GrantStore {
       await use((database) => database.put('grants', kept));
     },
     refuse: (grant, at) =>
-      use(async (database) => {
+      use((database) => {
         const { userId, appId, scope } = grant;
         const transaction = database.transaction('grants', 'readwrite');
-        const refusals = ((await transaction.store.get(keyOf(grant)))?.refusals ?? 0) + 1;
-        const kept = { granted: false, declared: undefined, pending: false };
-        await Promise.all([transaction.store.put({ userId, appId, scope, ...kept, at, refusals }), transaction.done]);
+        return inTransaction(transaction, async () => {
+          const refusals = ((await transaction.store.get(keyOf(grant)))?.refusals ?? 0) + 1;
+          const kept = { granted: false, declared: undefined, pending: false };
+          await transaction.store.put({ userId, appId, scope, ...kept, at, refusals });
+        });
       }),
     forget: (grant) => use((database) => database.delete('grants', keyOf(grant))),
   };

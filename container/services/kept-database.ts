@@ -3,8 +3,8 @@ import { type ErrorCode, PorticoError } from '../../sandbox/contract/index.ts';
 
 export interface KeptDatabase<S extends DBSchema> {
   /**
-   * Does one piece of work on the database, opened when it is first needed and again after it was lost. PorticoErrors of the
-   * work itself stay as they are. @throws PorticoError the codes of the options
+   * Does one piece of work on the database, opened when it is first needed and again after it was lost. Errors of the work
+   * itself stay as they are. @throws PorticoError the codes of the options
    */
   use<T>(work: (database: IDBPDatabase<S>) => Promise<T>): Promise<T>;
   /** Lets go of it until it is needed again. */
@@ -33,35 +33,63 @@ export const CONTAINER_CODES = {
 export function createKeptDatabase<S extends DBSchema>(options: KeptDatabaseOptions<S>): KeptDatabase<S> {
   const { name, version, upgrade, codes } = options;
   let opening: Promise<IDBPDatabase<S>> | undefined;
-  let opened: IDBPDatabase<S> | undefined;
 
-  function close(): void {
-    opened?.close();
-    opening = undefined;
-    opened = undefined;
+  /** Lets go of one connection, which may not be the latest: what is under way on it ends first. */
+  function drop(connection: Promise<IDBPDatabase<S>> | undefined): void {
+    if (opening === connection) opening = undefined;
+    connection?.then(
+      (database) => database.close(),
+      () => undefined,
+    );
   }
-  async function open(): Promise<IDBPDatabase<S>> {
-    opened = await openDB<S>(name, version, {
+  function open(): Promise<IDBPDatabase<S>> {
+    const connection: Promise<IDBPDatabase<S>> = openDB<S>(name, version, {
       upgrade: (fresh, from, _to, transaction) => upgrade(fresh, from, transaction),
       // Another tab runs a newer build: let it upgrade, and open again when asked.
-      blocking: close,
-      terminated: close,
+      blocking: () => drop(connection),
+      terminated: () => drop(connection),
     });
-    return opened;
+    return connection;
+  }
+  function failed(connection: Promise<IDBPDatabase<S>>, cause: unknown): PorticoError {
+    drop(connection);
+    console.warn(`portico: ${name} does not work and is opened again when it is needed`, cause);
+    return new PorticoError(codes.failed, { cause });
   }
 
   return {
     async use(work) {
+      opening ??= open();
+      const connection = opening;
+      let database: IDBPDatabase<S>;
       try {
-        opening ??= open();
-        return await work(await opening);
+        database = await connection;
       } catch (cause) {
-        if (cause instanceof PorticoError) throw cause;
-        const isFull = cause instanceof DOMException && cause.name === 'QuotaExceededError';
-        if (!isFull) close();
-        throw new PorticoError(isFull ? codes.full : codes.failed, { cause });
+        throw failed(connection, cause);
+      }
+      try {
+        return await work(database);
+      } catch (cause) {
+        if (!(cause instanceof DOMException)) throw cause;
+        if (cause.name === 'QuotaExceededError') throw new PorticoError(codes.full, { cause });
+        throw failed(connection, cause);
       }
     },
-    close,
+    close: () => drop(opening),
   };
+}
+
+/**
+ * One transaction with what it is to do, which is over when that is on the disk. Whoever wants to stop halfway throws; what the
+ * transaction itself says of a fault is said by the step that failed.
+ */
+export async function inTransaction<T>(
+  transaction: { readonly done: Promise<void> },
+  work: () => Promise<T>,
+): Promise<T> {
+  const { done } = transaction;
+  done.catch(() => undefined);
+  const result = await work();
+  await done;
+  return result;
 }

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import { type AppId, type GrantScope, PorticoError, type UserId } from '../../sandbox/contract/index.ts';
-import { createGrantStore } from '../services/grant-store.ts';
+import { createGrantStore, type GrantStore } from '../services/grant-store.ts';
 import type { RegistryClient, RegistryGrant } from '../services/registry/index.ts';
 import { createGrants } from './grants.ts';
 
@@ -32,11 +32,12 @@ function world() {
   };
   let now = 0;
   const name = `test-${crypto.randomUUID()}`;
-  const device = (database = name) =>
-    createGrants(createGrantStore(database), { identity } as unknown as RegistryClient, () => now);
+  const deviceOn = (store: GrantStore) => createGrants(store, { identity } as unknown as RegistryClient, () => now);
+  const device = (database = name) => deviceOn(createGrantStore(database));
   return {
     registry,
     device,
+    deviceOn,
     later: (ms: number) => {
       now += ms;
     },
@@ -53,6 +54,24 @@ describe('what was agreed to', () => {
     await tablet.withdraw(of, 'phone');
     assert.deepEqual(registry.kept, []);
     later(60_000);
+    assert.equal(await phone.answer(of, 'phone', declared), 'unasked');
+  });
+
+  it('is not answered from a copy that could not be brought up to date', async () => {
+    const { registry, later, deviceOn } = world();
+    const store = createGrantStore(`test-${crypto.randomUUID()}`);
+    let broken = false;
+    const forget: GrantStore['forget'] = (grant) =>
+      broken ? Promise.reject(new PorticoError('ERR_CONTAINER_STORAGE_BLOCKED')) : store.forget(grant);
+    const phone = deviceOn({ ...store, forget });
+    await phone.give(of, ['phone'], declared);
+    // On another device.
+    registry.kept = [];
+    later(60_000);
+    broken = true;
+    const refused = await phone.answer(of, 'phone', declared).catch((error: { code?: unknown }) => error.code);
+    assert.equal(refused, 'ERR_CONTAINER_STORAGE_BLOCKED');
+    broken = false;
     assert.equal(await phone.answer(of, 'phone', declared), 'unasked');
   });
 

@@ -2,13 +2,22 @@
  * What the customer agreed to, wherever they agreed: the registry keeps it with the customer, the device answers from its
  * copy. What was agreed to offline is told to the registry with the next look at it.
  */
-import { type AppId, type GrantScope, PorticoError, type UserId } from '../../sandbox/contract/index.ts';
+import {
+  type AppId,
+  type ErrorCode,
+  type GrantScope,
+  PorticoError,
+  type UserId,
+} from '../../sandbox/contract/index.ts';
 import { type Answer, answerOf, type GrantStore, type Kept } from '../services/grant-store.ts';
+import { CONTAINER_CODES } from '../services/kept-database.ts';
 import type { RegistryClient } from '../services/registry/index.ts';
 import { isOffline } from './problem-words.ts';
 
 /** The registry is asked at most this often; a withdrawal on another device is known here after it. */
 const LOOK_EVERY_MS = 60_000;
+
+const ofTheCopy: readonly ErrorCode[] = Object.values(CONTAINER_CODES);
 
 export interface GrantsOfUser {
   readonly userId: UserId;
@@ -27,12 +36,12 @@ export interface Grants {
 export function createGrants(store: GrantStore, registry: Pick<RegistryClient, 'identity'>, now: () => number): Grants {
   let looked: { readonly userId: UserId; readonly at: number; readonly done: Promise<void> } | undefined;
 
-  /** Never throws for the network: the copy then answers as it is. */
+  /** Never throws for the network: the copy then answers as it is. It does where the copy could not be brought up to date. */
   const look = (userId: UserId): Promise<void> => {
     if (looked?.userId === userId && now() - looked.at < LOOK_EVERY_MS) return looked.done;
     const done = bringUpToDate(userId).catch((error: unknown) => {
       looked = undefined;
-      if (!(error instanceof PorticoError)) throw error;
+      if (!(error instanceof PorticoError) || ofTheCopy.includes(error.code)) throw error;
       if (!isOffline(error)) console.warn('portico: the registry did not say what was agreed to', error);
     });
     looked = { userId, at: now(), done };

@@ -2,6 +2,7 @@ import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import { ARMING_MS, type ArmedButton } from './armed-button.ts';
 import './armed-button.ts';
+import './sheet.ts';
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -53,7 +54,33 @@ describe('a button that must be meant', () => {
     button.style.marginTop = '40px';
     await click();
     assert.equal(confirmed, 0);
-    await pause(ARMING_MS + 50);
+    await pause(ARMING_MS + 100);
+    await click();
+    assert.equal(confirmed, 1);
+  });
+
+  it('looks as unarmed as it is after the sheet around it was scrolled, until it has been still for half a second', async () => {
+    const sheet = document.createElement('portico-sheet');
+    const long = document.createElement('div');
+    long.style.height = '200vh';
+    sheet.append(long, button);
+    document.body.replaceChildren(sheet);
+    await sheet.updateComplete;
+    const dims = (): boolean => button.shadowRoot?.querySelector('button')?.getAttribute('aria-disabled') === 'true';
+    const dialog = sheet.shadowRoot?.querySelector('dialog');
+    assert.isTrue(dims());
+    // With the time in which the sheet rises.
+    await pause(2 * ARMING_MS);
+    assert.isFalse(dims());
+    for (const top of [dialog?.scrollHeight ?? 0, 0, dialog?.scrollHeight ?? 0]) {
+      dialog?.scrollTo(0, top);
+      await pause(ARMING_MS / 2);
+      assert.isTrue(dims());
+    }
+    await click();
+    assert.equal(confirmed, 0);
+    await pause(ARMING_MS + 100);
+    assert.isFalse(dims());
     await click();
     assert.equal(confirmed, 1);
   });

@@ -1,7 +1,7 @@
 /**
  * A button for what cannot be taken back. It answers only to a person who had time to read it:
- * – nothing counts in the first 500 ms, nor in the 500 ms after the page moved, was resized or came back;
- * – nor does a tap that finds the button elsewhere than where it was when it was armed, whatever moved it;
+ * – nothing counts in the first 500 ms, nor in the 500 ms after the button moved, by whatever, or the page was resized
+ *   or came back;
  * – a tap must begin and end on the button while it is armed;
  * – a key counts only when the customer brought the focus here with the keyboard while it was armed, so that an app
  *   which has them pressing a key over and over gains nothing when this button appears under it.
@@ -11,6 +11,8 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { base, buttons } from './styles.ts';
 
 export const ARMING_MS = 500;
+/** Some moves no event tells of: a sheet that is scrolled, a row that grows above, a page that is zoomed. */
+const LOOK_EVERY_MS = 50;
 
 @customElement('armed-button')
 export class ArmedButton extends LitElement {
@@ -35,7 +37,10 @@ export class ArmedButton extends LitElement {
   @state() private armed = false;
   @query('button') private readonly button!: HTMLButtonElement;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  /** Where it was when it was armed. */
+  private looking: ReturnType<typeof setInterval> | undefined;
+  /** Not armed yet since it came: the sheet around it may still be on its way up. */
+  private coming = true;
+  /** Where it was when last looked at. */
   private place = '';
   private pressed = false;
   private tabbed = false;
@@ -64,6 +69,8 @@ export class ArmedButton extends LitElement {
       },
       { signal, capture: true },
     );
+    this.coming = true;
+    this.looking = setInterval(() => this.look(), LOOK_EVERY_MS);
     this.arm();
   }
 
@@ -71,26 +78,43 @@ export class ArmedButton extends LitElement {
     super.disconnectedCallback();
     this.watching.abort();
     clearTimeout(this.timer);
+    clearInterval(this.looking);
   }
 
   private arm(): void {
     this.armed = false;
     this.pressed = false;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      this.armed = true;
-      this.place = this.placeNow();
-    }, ARMING_MS);
+    this.timer = setTimeout(() => this.finishArming(), ARMING_MS);
   }
 
-  /** In whole pixels, of the element, as the button inside gives under the finger; the window's size may change unheard. */
+  private finishArming(): void {
+    const still = this.look();
+    // A sheet that still rises, on a device that began late, is waited for.
+    if (still) this.armed = true;
+    else if (this.coming) this.timer = setTimeout(() => this.finishArming(), LOOK_EVERY_MS);
+    this.coming &&= !still;
+  }
+
+  /** Whether it is where it was at the last look. */
+  private look(): boolean {
+    const place = this.placeNow();
+    const still = place === this.place;
+    this.place = place;
+    if (!still && !this.coming) this.arm();
+    return still;
+  }
+
+  /** In whole pixels, of the element, as the button inside gives under the finger; with what is seen of the page. */
   private placeNow(): string {
     const { left, top, width, height } = this.getBoundingClientRect();
-    return [left, top, width, height, innerWidth, innerHeight].map(Math.round).join(' ');
+    const { offsetLeft = 0, offsetTop = 0, scale = 1 } = visualViewport ?? {};
+    const seen = [innerWidth, innerHeight, offsetLeft, offsetTop, scale * 1_000];
+    return [left, top, width, height, ...seen].map(Math.round).join(' ');
   }
 
   private press(event: PointerEvent): void {
-    if (this.armed && this.placeNow() !== this.place) this.arm();
+    this.look();
     this.pressed = this.armed && event.isTrusted && event.isPrimary;
   }
 

@@ -18,7 +18,7 @@ export function createIdbTrustStore(name = 'portico-trust'): TrustStore {
 
   return {
     get: (key) => use((database) => database.get('files', key)),
-    names: () => use(async (database) => await database.getAllKeys('files')),
+    names: () => use((database) => database.getAllKeys('files')),
     put: (entries) =>
       use(async (database) => {
         // Whoever loses power loses at most the last step, and is where they were a moment before: no need to wait for the disk.

@@ -6,10 +6,11 @@ import { holdPort } from './processes.ts';
 
 const STUCK = 'still held';
 
-test('a port that is held is free again once released, whoever has called at it meanwhile', async () => {
+test('a port that is held is free again once released, whoever has called at it meanwhile', async (t) => {
   const { port, release } = await holdPort('A_PORT', '0');
   const caller = connect(port, '127.0.0.1');
   caller.on('error', () => undefined);
+  t.after(() => caller.destroy());
   caller.write('POST /webhook HTTP/1.1\r\n\r\n');
   const over = new Promise((resolve) => caller.once('close', resolve));
   await Promise.race([over, new Promise((resolve) => caller.once('connect', resolve))]);

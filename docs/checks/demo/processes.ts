@@ -94,7 +94,11 @@ export async function holdPort(
   }
   // Whoever calls already, such as the registry with notices of before, is told so at once and calls again; kept waiting
   // it would keep the port from being let go.
-  const server = createServer((caller) => caller.resetAndDestroy());
+  const server = createServer((caller) => {
+    // It may have hung up already.
+    caller.on('error', () => undefined);
+    caller.resetAndDestroy();
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
       const detail = `${setting} is ${wanted}: ${cause.code}.`;

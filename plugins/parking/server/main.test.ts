@@ -71,17 +71,20 @@ test('it stops when the process that started it is gone', async () => {
   assert.equal(await server.exit, 0);
 });
 
-test('a port that is taken ends it with a sentence that says what to do, also under a process that lives on', async () => {
+test('a port that is taken ends it with a sentence that says what to do, also under a process that lives on', async (t) => {
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');
   const { port } = other.address() as AddressInfo;
   const server = start({ ...settings, PARKING_PORT: String(port), PARKING_DATA_DIR: join(folder, 'third') });
+  t.after(() => {
+    server.child.kill();
+    other.close();
+  });
   assert.equal(await Promise.race([server.exit, pause(20_000, 'lives on', { ref: false })]), 1);
   assert.equal(
     server.output(),
     `Another program uses this port; stop it, or set PARKING_PORT to another. 127.0.0.1:${port}\n`,
   );
-  other.close();
 });
 
 test('missing settings are all named in one sentence each', async () => {

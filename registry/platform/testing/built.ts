@@ -4,7 +4,7 @@ import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-/** Within the folder of the dependencies, so that Node finds them from there; nobody but us looks into it. */
+/** Within the folder of the dependencies, so that Node finds them from there; no package.json above says what `.js` is. */
 const builds = fileURLToPath(new URL('../../../node_modules/.cache/portico-test', import.meta.url));
 
 /**
@@ -15,7 +15,7 @@ export async function builtProgram(source: URL): Promise<string> {
   mkdirSync(builds, { recursive: true });
   const folder = mkdtempSync(`${builds}/`);
   after(() => rmSync(folder, { recursive: true }));
-  const outfile = join(folder, `${basename(source.pathname, '.ts')}.js`);
+  const outfile = join(folder, `${basename(source.pathname, '.ts')}.mjs`);
   await build({
     entryPoints: [fileURLToPath(source)],
     outfile,

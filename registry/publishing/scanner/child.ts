@@ -30,8 +30,14 @@ function scannerProgram(): ScannerProgram {
   if (!existsSync(file))
     throw new PorticoError('ERR_PLATFORM_UNAVAILABLE', { detail: `There is no scanner at ${file}.` });
   const loader = isSource ? ['--import', import.meta.resolve('tsx')] : [];
-  return { command: process.execPath, args: [`--max-old-space-size=${HEAP_MB}`, ...loader, file] };
+  return programOf([...loader, file]);
 }
+
+/** Node on these arguments, with the scanner's limits. */
+export const programOf = (args: readonly string[]): ScannerProgram => ({
+  command: process.execPath,
+  args: [`--max-old-space-size=${HEAP_MB}`, ...args],
+});
 
 export interface Ended {
   readonly code: number | null;

@@ -1,8 +1,8 @@
 import { builtProgram } from '../../../platform/testing/built.ts';
-import type { ScannerProgram } from '../child.ts';
+import { programOf, type ScannerProgram } from '../child.ts';
 
 /** The scanner as the product starts it, for tests that scan much. */
 export async function builtScanner(): Promise<{ readonly program: ScannerProgram }> {
   const file = await builtProgram(new URL('../main.ts', import.meta.url));
-  return { program: { command: process.execPath, args: [file] } };
+  return { program: programOf([file]) };
 }
