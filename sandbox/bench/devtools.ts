@@ -21,6 +21,8 @@ export interface Devtools {
   newContext(): Promise<string>;
   disposeContext(context: string): Promise<void>;
   setCookies(cookies: readonly Cookie[], context?: string): Promise<void>;
+  /** Everything that can be looked into, as `type address`: pages, frames with a process of their own, workers. */
+  targets(): Promise<readonly string[]>;
   /** Process ids of all renderers. */
   rendererPids(): Promise<readonly number[]>;
   close(): Promise<void>;
@@ -106,6 +108,12 @@ export async function launchDevtools(
     newContext: async () => String((await send('Target.createBrowserContext')).browserContextId),
     disposeContext: async (context) => void (await send('Target.disposeBrowserContext', inContext(context))),
     setCookies: async (cookies, context) => void (await send('Storage.setCookies', { cookies, ...inContext(context) })),
+    async targets() {
+      const { targetInfos } = await send('Target.getTargets', { filter: [{}] });
+      return (targetInfos as readonly { readonly type: string; readonly url: string }[]).map(
+        ({ type, url }) => `${type} ${url}`,
+      );
+    },
     async rendererPids() {
       const { processInfo } = await send('SystemInfo.getProcessInfo');
       const processes = processInfo as readonly { readonly type: string; readonly id: number }[];

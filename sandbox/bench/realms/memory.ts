@@ -34,6 +34,8 @@ export interface MemoryBench {
 
 interface Side {
   readonly address: string;
+  /** JavaScript: done when every process that the page has for itself has begun. */
+  readonly complete: string;
   /** JavaScript; each is done when its app has been painted. */
   readonly openers: readonly string[];
 }
@@ -41,8 +43,6 @@ interface Side {
 /** By then a browser has started all it has of its own. */
 const STARTED_MS = 1_000;
 const OPENS_WITHIN_MS = 20_000;
-/** A browser may start a process of its own while apps open; that its apps have one each must be seen in one of so many. */
-const TRIES = 3;
 /** As high as the container's bar above an app. */
 const BAR = '52px';
 const quoted = (value: unknown): string => JSON.stringify(value);
@@ -65,9 +65,12 @@ export async function benchMemory(
     Object.assign(document.body.lastElementChild.style, { position: 'fixed', inset: '${BAR} 0 0', width: '', height: '' });
     await painted;
   })()`;
-  const container = { address: `${origin}/`, openers: apps.map(({ appId }) => inContainer(appId)) };
+  // The service worker may have a process of its own, which on a busy machine would seem to come with the apps.
+  const complete = 'navigator.serviceWorker.ready.then(() => null)';
+  const container = { address: `${origin}/`, complete, openers: apps.map(({ appId }) => inContainer(appId)) };
   const plain = {
     address: server.hostPage,
+    complete: 'null',
     openers: [...hosts.keys()].map((name) => inPlainPage(server.siteUrl(name))),
   };
   // What a process does after its app has been painted (compiling, collecting) is over by then.
@@ -96,21 +99,8 @@ export async function benchMemory(
   };
 }
 
-async function measure(side: Side, settleMs: number): Promise<MemorySide> {
-  const counts: number[] = [];
-  while (counts.length < TRIES) {
-    const seen = await measureOnce(side, settleMs);
-    if (typeof seen !== 'number') return seen;
-    counts.push(seen);
-  }
-  throw new Error(`${side.openers.length} apps came with ${counts.join(', then with ')} processes`);
-}
-
-/**
- * In a browser of its own each time: one that has had frames before keeps some of what they needed. How many processes came
- * with the apps, where that is not one for each: then nobody can say what an app has.
- */
-async function measureOnce({ address, openers }: Side, settleMs: number): Promise<MemorySide | number> {
+/** In a browser of its own each time: one that has had frames before keeps some of what they needed. */
+async function measure({ address, complete, openers }: Side, settleMs: number): Promise<MemorySide> {
   const profile = mkdtempSync(join(tmpdir(), 'portico-bench-profile-'));
   // A renderer that waits for whoever comes next would be counted by chance.
   const browser = await launchDevtools(profile, { without: ['SpareRendererForSitePerProcess'] });
@@ -126,6 +116,7 @@ async function measureOnce({ address, openers }: Side, settleMs: number): Promis
       `Object.defineProperty(Navigator.prototype, 'connection', { get: () => ({ saveData: true }) })`,
     );
     await tab.goTo(address);
+    await tab.evaluate(inTime(complete));
     await pause(settleMs);
     const page = await ours();
     const before = sum(page);
@@ -138,7 +129,12 @@ async function measureOnce({ address, openers }: Side, settleMs: number): Promis
       all = await ours();
     }
     const holding = all.filter((pid) => !page.includes(pid));
-    if (holding.length !== openers.length || all.length !== page.length + holding.length) return holding.length;
+    if (holding.length !== openers.length || all.length !== page.length + holding.length) {
+      const seen = (await browser.targets()).join('\n');
+      throw new Error(
+        `${openers.length} apps came with ${holding.length} processes, beside the page’s ${page.length}:\n${seen}`,
+      );
+    }
     return {
       perApp: sum(holding) / openers.length,
       added: sum(all) - before,
@@ -151,7 +147,7 @@ async function measureOnce({ address, openers }: Side, settleMs: number): Promis
 }
 
 const inTime = (open: string): string => `Promise.race([${open}, new Promise((_resolve, reject) => {
-  setTimeout(reject, ${OPENS_WITHIN_MS}, new Error('an app was not painted within ${OPENS_WITHIN_MS} ms'));
+  setTimeout(reject, ${OPENS_WITHIN_MS}, new Error('the page or an app was not there within ${OPENS_WITHIN_MS} ms'));
 })])`;
 
 const sum = (pids: readonly number[]): number => pids.map(proportionalSet).reduce((total, value) => total + value, 0);
