@@ -20,7 +20,15 @@ export default {
     chromeLauncher({
       launchOptions: {
         executablePath: process.env.PORTICO_CHROMIUM ?? '/usr/bin/chromium',
-        args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'],
+        args: [
+          '--no-sandbox',
+          '--disable-gpu',
+          '--no-first-run',
+          '--disable-background-networking',
+          '--disable-sync',
+          // As in `product/browser.ts`.
+          '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup',
+        ],
       },
     }),
   ],
