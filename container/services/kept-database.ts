@@ -80,8 +80,8 @@ export function createKeptDatabase<S extends DBSchema>(options: KeptDatabaseOpti
 }
 
 /**
- * One transaction with what it is to do, which is over when that is on the disk. Whoever wants to stop halfway throws; what the
- * transaction itself says of a fault is said by the step that failed.
+ * One transaction with what it is to do, over when the transaction is. It takes nothing back: whoever may refuse does so before
+ * the first write. What the transaction says of a fault is left unheard where a step has said it already.
  */
 export async function inTransaction<T>(
   transaction: { readonly done: Promise<void> },
